@@ -1,0 +1,132 @@
+"""The kinds of value that inputs are made of, each with the words for what it allows.
+
+Strict on purpose: `true` is no age, 5.5 is no age, `"1e3"` is no amount. See the contract's shared
+rules in the developer pages.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Annotated, Any, Literal, NamedTuple
+
+from pydantic import BeforeValidator, Field, StrictBool, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+
+class Allowed(NamedTuple):
+    """The words for what a field allows; they stand in its error messages and in its form."""
+
+    words: str
+
+
+EARLIEST_DATE = date(1900, 1, 1)
+LATEST_DATE = date(2199, 12, 31)
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+_REFUSED = PydanticCustomError("not_allowed", "not allowed")
+
+
+def _iso_date(given: Any) -> date:
+    if isinstance(given, str) and _ISO_DATE.fullmatch(given):
+        try:
+            given = date.fromisoformat(given)
+        except ValueError:
+            raise _REFUSED from None
+    if not isinstance(given, date) or isinstance(given, datetime) or not EARLIEST_DATE <= given <= LATEST_DATE:
+        raise _REFUSED
+    return given
+
+
+def _decimal_string(pattern: str) -> BeforeValidator:
+    """Take a decimal string (or a Python Decimal) of this shape; refuse JSON numbers."""
+    shape = re.compile(pattern, re.ASCII)
+
+    def read(given: Any) -> Decimal:
+        text = format(given, "f") if isinstance(given, Decimal) and given.is_finite() else given
+        if not isinstance(text, str) or not shape.fullmatch(text):
+            raise _REFUSED
+        return Decimal(text)
+
+    return BeforeValidator(read)
+
+
+def _number_or_decimal_string(pattern: str) -> BeforeValidator:
+    """Take a JSON number as well, read by its shortest decimal spelling."""
+    shape = re.compile(pattern, re.ASCII)
+
+    def read(given: Any) -> Decimal:
+        if isinstance(given, bool):
+            raise _REFUSED
+        if isinstance(given, int | float | Decimal):
+            spelled = Decimal(repr(given)) if isinstance(given, float) else Decimal(given)
+            if not spelled.is_finite() or spelled.adjusted() > 20 or spelled.adjusted() < -20:
+                raise _REFUSED
+            given = format(spelled, "f")
+        if not isinstance(given, str) or not shape.fullmatch(given):
+            raise _REFUSED
+        return Decimal(given)
+
+    return BeforeValidator(read)
+
+
+_UP_TO_NINE_DIGITS = r"[0-9]{1,9}(\.[0-9]{1,9})?"
+
+IsoDate = Annotated[
+    date,
+    BeforeValidator(_iso_date),
+    Allowed(f"a date as YYYY-MM-DD, from {EARLIEST_DATE} to {LATEST_DATE}"),
+]
+"""A calendar date."""
+
+Age = Annotated[int, Field(strict=True, ge=0, le=120), Allowed("a whole number of completed years, 0 to 120")]
+"""Completed years (reading A0-03)."""
+
+Whole = Annotated[int, Field(strict=True, ge=0, le=999_999), Allowed("a whole number, 0 to 999999")]
+"""A count, from 0."""
+
+DayNumber = Annotated[int, Field(strict=True, ge=1, le=999_999), Allowed("a whole number, 1 to 999999")]
+"""A day counted from 1."""
+
+YesNo = Annotated[StrictBool, Allowed("true or false")]
+"""Yes or no, as true or false."""
+
+Money = Annotated[
+    Decimal,
+    _decimal_string(r"[0-9]{1,9}(\.[0-9]{1,2})?"),
+    WithJsonSchema({"type": "string", "pattern": r"^[0-9]{1,9}(\.[0-9]{1,2})?$"}, mode="validation"),
+    Allowed('dollars and cents as text, like "91.00"'),
+]
+"""An amount in USD, exact to the cent."""
+
+Hours = Annotated[
+    Decimal,
+    _number_or_decimal_string(_UP_TO_NINE_DIGITS),
+    Field(gt=0),
+    WithJsonSchema(
+        {"anyOf": [{"type": "number", "exclusiveMinimum": 0}, {"type": "string", "pattern": f"^{_UP_TO_NINE_DIGITS}$"}]},
+        mode="validation",
+    ),
+    Allowed("a number of hours over 0, like 12 or 7.5"),
+]
+"""Hours, over 0."""
+
+Units = Annotated[
+    Decimal,
+    _number_or_decimal_string(_UP_TO_NINE_DIGITS),
+    WithJsonSchema(
+        {"anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": f"^{_UP_TO_NINE_DIGITS}$"}]},
+        mode="validation",
+    ),
+    Allowed("a number of units from 0, like 12 or 0.5"),
+]
+"""Respite units, from 0."""
+
+Agency = Annotated[
+    Literal["children-division", "fccm"],
+    Field(
+        title="Agency",
+        description="Who manages the child's case: the Children's Division, or an FCCM contract agency.",
+    ),
+]
+"""The agency that manages the case and pays (reading AP-02)."""

@@ -1,0 +1,290 @@
+"""The shapes of the policy files: what an entry must say before anything is made from it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from fosterpolicy.core.result import Development, Figure, Strength
+
+Unit = Literal[
+    "USD per month",
+    "USD per year",
+    "USD per day",
+    "USD per respite unit",
+    "USD per half respite unit",
+    "days",
+    "hours",
+    "months",
+    "respite units",
+    "weekends per month",
+    "years of age",
+]
+ClauseId = Annotated[str, Field(pattern=r"^(12\.8(\.[1-6])?|PA25-AC-03)/[a-z0-9/-]+$")]
+_AGES = re.compile(r"(?P<first>[0-9]{1,2})(?:-(?P<last>[0-9]{1,2})|-plus)")
+_MONEY = re.compile(r"[0-9]+\.[0-9]{2}")
+
+
+class Entry(BaseModel):
+    """An entry of a policy file: nothing unknown in it, nothing changed after."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Source(Entry):
+    """A document that figures and clauses come from.
+
+    Attributes:
+        title: What it is called.
+        citation: How to cite it in a case note.
+        address: Where a reader finds it, or none where no public address is known.
+        effective_from: The date from which it is in force.
+        verified_on: The date on which it was last read against what stands here.
+        file: The name of its stored text, for the source audit.
+    """
+
+    id: str
+    title: str
+    citation: str
+    address: str | None = None
+    effective_from: date
+    verified_on: date
+    file: str | None = None
+
+
+def _figure_value(given: Any) -> Decimal | int:
+    if isinstance(given, str) and _MONEY.fullmatch(given):
+        return Decimal(given)
+    if isinstance(given, int) and not isinstance(given, bool):
+        return given
+    raise ValueError('a figure is money as text with two places ("509.00") or a whole number')
+
+
+FigureValue = Annotated[Decimal | int, BeforeValidator(_figure_value)]
+
+
+class Band(Entry):
+    """A figure for some ages, in completed years."""
+
+    ages: Annotated[str, Field(pattern=_AGES.pattern)]
+    value: FigureValue
+    clauses: Annotated[tuple[ClauseId, ...], Field(min_length=1)]
+
+    @cached_property
+    def first_age(self) -> int:
+        """The youngest age in the band."""
+        return int(self.ages.removesuffix("-plus").split("-")[0])
+
+    @cached_property
+    def last_age(self) -> int | None:
+        """The oldest age in the band, or None where it has no upper end."""
+        return None if self.ages.endswith("-plus") else int(self.ages.split("-")[1])
+
+    def holds(self, age: int) -> bool:
+        """Whether an age in completed years falls in this band."""
+        return self.first_age <= age and (self.last_age is None or age <= self.last_age)
+
+
+class InForce(Entry):
+    """What a parameter was from one date on: one value, or one for each age band."""
+
+    source: str
+    from_: date | None = Field(None, alias="from")
+    through: date | None = None
+    verified_through: date | None = None
+    value: FigureValue | None = None
+    clauses: tuple[ClauseId, ...] = ()
+    bands: tuple[Band, ...] = ()
+
+    @model_validator(mode="after")
+    def _one_value_or_bands(self) -> InForce:
+        if (self.value is None) == (not self.bands):
+            raise ValueError("an entry of `values` has either `value` with `clauses`, or `bands`")
+        if self.value is not None and not self.clauses:
+            raise ValueError("`value` needs `clauses`")
+        return self
+
+
+class Parameter(Entry):
+    """A figure of the policy and its history.
+
+    Attributes:
+        what: What the figure is, in a sentence.
+        unit: What its values count.
+        before: What happens for a date before its first: `refuse`, or `answer` with a notice.
+        below_first_band: Set to `not-stated` where the youngest band does not start at birth.
+        values: What it was, from which date.
+    """
+
+    id: str
+    what: str
+    unit: Unit
+    before: Literal["refuse", "answer"] = "refuse"
+    below_first_band: Literal["not-stated"] | None = None
+    values: Annotated[tuple[InForce, ...], Field(min_length=1)]
+
+
+class Clause(Entry):
+    """One statement of a source.
+
+    Attributes:
+        id: Its permanent id.
+        source: The document that it stands in.
+        locator: Where in that document, in a reader's words.
+        kind: What sort of statement it is.
+        mode: `computed` and `decided` clauses have a rule; `read` ones are for reading only.
+        why_read: For a `read` clause, why nothing is computed from it.
+        summary: What it says, in our own words.
+        interpretations: Readings that it needs.
+        passages: The paragraphs, list items or cells that it stands in, with the place in each.
+        fingerprint: SHA-256 of those passages, white space folded.
+        quote: The passage's first words, and its last, for a link to the official words.
+    """
+
+    id: ClauseId
+    source: str
+    locator: str
+    kind: Literal[
+        "heading", "fact", "definition", "eligibility", "rate", "limit", "formula", "approval", "document", "routing"
+    ]
+    mode: Literal["read", "decided", "computed"]
+    why_read: str | None = None
+    summary: str
+    interpretations: tuple[str, ...] = ()
+    passages: Annotated[tuple[Passage, ...], Field(min_length=1)]
+    fingerprint: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    quote: Annotated[tuple[str, ...], Field(min_length=1, max_length=2)]
+
+    @model_validator(mode="after")
+    def _says_why_it_is_only_read(self) -> Clause:
+        if (self.mode == "read" and self.kind != "heading") != (self.why_read is not None):
+            raise ValueError("`why_read` stands on clauses of mode `read` that are no heading, and on no others")
+        return self
+
+
+class Passage(Entry):
+    """Where a clause's words stand: a line of the stored text and, in a paragraph, the sentence."""
+
+    line: Annotated[int, Field(ge=1)]
+    sentence: Annotated[int, Field(ge=1)] | None = None
+
+
+class Settlement(Entry):
+    """An outside source that settles a reading."""
+
+    text: str
+    source: str
+
+
+class Choice(Entry):
+    """A weak reading that a caller can choose: which calculation takes it, and in which field."""
+
+    calculation: str
+    field: str
+    values: Annotated[tuple[str, ...], Field(min_length=2)]
+
+
+class Interpretation(Entry):
+    """A place where the sources can be read in more than one way.
+
+    Attributes:
+        id: Its permanent id.
+        question: The question, as staff would ask it.
+        readings: The ways to read it.
+        taken: The reading taken here.
+        why: The reason for it.
+        weight: What hangs on it: money, a decision, or only wording.
+        shows: A case that tells the readings apart.
+        settled_by: The outside source that settles it, where one does.
+        choice: The input that lets a caller choose, where the reading is weak.
+        same_as: Another reading that answers this one.
+        cross_cutting: True for a reading that no single clause raises.
+    """
+
+    id: Annotated[str, Field(pattern=r"^A[0-6P]-[0-9]{2}$|^AP-[0-9]{2}$")]
+    question: str
+    readings: Annotated[tuple[str, ...], Field(min_length=1)]
+    taken: str
+    why: str
+    weight: Literal["money", "decision", "wording"]
+    shows: str | None = None
+    settled_by: Settlement | None = None
+    choice: Choice | None = None
+    same_as: str | None = None
+    cross_cutting: bool = False
+
+
+class DevelopmentEntry(Entry):
+    """Later law or policy: what changed, from when, and which clauses it touches."""
+
+    id: str
+    title: str
+    from_: date = Field(alias="from")
+    text: str
+    source: str
+    touches: Annotated[tuple[ClauseId, ...], Field(min_length=1)]
+
+    @cached_property
+    def as_result_part(self) -> Development:
+        """The same as a part of a result."""
+        return Development(id=self.id, from_=self.from_, text=self.text, source=self.source)
+
+
+class Form(Entry):
+    """A form or paper that the sources name."""
+
+    id: str
+    name: str
+    what_for: str
+    goes_to: str | None = None
+    kept_in: str | None = None
+    clauses: tuple[ClauseId, ...] = ()
+    facts: tuple[str, ...] = ()
+    fact_source: str | None = None
+
+
+class Contact(Entry):
+    """Whom to ask, how, and who should not be sent there."""
+
+    id: str
+    name: str
+    for_whom: str
+    how: str
+    never_for: str | None = None
+    clauses: Annotated[tuple[ClauseId, ...], Field(min_length=1)]
+
+
+class Abbreviation(Entry):
+    """A short form. `expanded` is null where the sources never spell it out (A0-07)."""
+
+    id: str
+    expanded: str | None = None
+    meaning: str
+
+
+Clause.model_rebuild()
+
+__all__ = [
+    "Abbreviation",
+    "Band",
+    "Choice",
+    "Clause",
+    "Contact",
+    "DevelopmentEntry",
+    "Entry",
+    "Figure",
+    "Form",
+    "InForce",
+    "Interpretation",
+    "Parameter",
+    "Passage",
+    "Settlement",
+    "Source",
+    "Strength",
+    "Unit",
+]

@@ -1,0 +1,191 @@
+"""The working of one answer, written down as it happens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from fosterpolicy.core.calendar import in_words
+from fosterpolicy.core.faults import Fault, InputError, fault
+from fosterpolicy.core.parameters import BeforeFirstDate, Cell
+from fosterpolicy.core.result import (
+    Approval,
+    Deadline,
+    Development,
+    Document,
+    Figure,
+    Outcome,
+    OutcomeT,
+    Result,
+    Step,
+    Strength,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from fosterpolicy.core.policy import Policy
+
+
+class Working:
+    """What a rule writes down on its way: steps, figures, readings and all that goes with them.
+
+    Args:
+        policy: The policy to take figures from.
+        on: The date whose figures apply; None for the newest edition.
+        until: The last date that the answer speaks of, for developments.
+        on_field: The input field that `on` came from, for a fault about it.
+    """
+
+    def __init__(self, policy: Policy, on: date | None, until: date | None, on_field: str) -> None:
+        self.policy = policy
+        self.on = on
+        self.until = until
+        self.on_field = on_field
+        self._steps: list[Step] = []
+        self._cells: dict[tuple[str, date], Cell] = {}
+        self._readings: dict[str, None] = {}
+        self._notices: dict[str, None] = {}
+        self._approvals: list[Approval] = []
+        self._documents: list[Document] = []
+        self._deadlines: list[Deadline] = []
+
+    def step(
+        self,
+        text: str,
+        clause: str,
+        *,
+        value: Value = None,
+        unit: str | None = None,
+        readings: Iterable[str] = (),
+    ) -> None:
+        """Write down one step, with its clause and the readings it rests on."""
+        self._steps.append(Step(text=text, clause=clause, value=value, unit=unit))
+        self.reading(*readings)
+
+    def cell(self, id: str, *, age: int | None = None, on: date | None = None) -> Cell | None:
+        """Look up a figure and put it on record; None where no age band holds the age.
+
+        Args:
+            id: The parameter's id.
+            age: Completed years, for parameters with age bands.
+            on: The date; the date of the answer when left out.
+
+        Raises:
+            InputError: The date is before the figure's first date.
+        """
+        parameter = self.policy.parameter(id)
+        day = on or self.on
+        try:
+            version = parameter.at(day)
+        except BeforeFirstDate as early:
+            raise InputError([_too_early(self.on_field, day, early.first, early.clause)]) from None
+        cell = version.cell_for(age)
+        if cell is not None:
+            self._cells[cell.figure.id, version.start] = cell
+        return cell
+
+    def refuse_dates_before_the_edition(self) -> None:
+        """For an answer without a figure that still depends on the edition's table (A0-01).
+
+        Raises:
+            InputError: The date is before the edition's first.
+        """
+        first = self.policy.edition.effective_from
+        if self.on is not None and self.on < first:
+            raise InputError([_too_early(self.on_field, self.on, first, "12.8/effective-date")])
+
+    def known_cell(self, id: str, *, age: int | None = None, on: date | None = None) -> Cell:
+        """The same, where a band for every age is certain."""
+        cell = self.cell(id, age=age, on=on)
+        if cell is None:
+            raise LookupError(f"{id}: no figure is stated for age {age}; the rule must ask with cell()")
+        return cell
+
+    def money(self, id: str, *, age: int | None = None, on: date | None = None) -> Decimal:
+        """A figure in USD, put on record."""
+        return Decimal(self.known_cell(id, age=age, on=on).value)
+
+    def count(self, id: str, *, on: date | None = None) -> int:
+        """A figure that is a count of days, hours, units or years, put on record."""
+        return int(self.known_cell(id, on=on).value)
+
+    def reading(self, *ids: str) -> None:
+        """Put on record that the answer depends on these readings."""
+        self._readings.update(dict.fromkeys(ids))
+
+    def notice(self, text: str) -> None:
+        """Add something that the reader must know; the same words stand once."""
+        self._notices[text] = None
+
+    def approval(self, who: str, strength: Strength) -> None:
+        """Add someone whose approval is called for."""
+        self._approvals.append(Approval(who=who, strength=strength))
+
+    def document(
+        self, id: str, what: str, strength: Strength, *, goes_to: str | None = None, kept_in: str | None = None
+    ) -> None:
+        """Add a form or paper that goes with the answer."""
+        self._documents.append(Document(id=id, what=what, strength=strength, goes_to=goes_to, kept_in=kept_in))
+
+    def deadline(self, what: str, last_date: date) -> None:
+        """Add something with a last date."""
+        self._deadlines.append(Deadline(what=what, last_date=last_date))
+
+    def result(self, calculation: str, outcome: OutcomeT) -> Result[OutcomeT]:
+        """Close the working and put the result together."""
+        self._notice_of_edition()
+        return Result(
+            calculation=calculation,
+            outcome=outcome,
+            steps=self._steps,
+            figures=self.figures(),
+            interpretations=list(self._readings),
+            developments=list(self._developments()),
+            approvals=self._approvals,
+            documents=self._documents,
+            deadlines=self._deadlines,
+            notices=list(self._notices),
+        )
+
+    def figures(self) -> list[Figure]:
+        """Every figure used so far, in the order of first use."""
+        return [cell.figure for cell in self._cells.values()]
+
+    def _developments(self) -> Iterable[Development]:
+        cited = {step.clause for step in self._steps}
+        cited.update(clause for cell in self._cells.values() for clause in cell.clauses)
+        for entry in self.policy.developments.values():
+            if (self.until is None or entry.from_ <= self.until) and not cited.isdisjoint(entry.touches):
+                yield entry.as_result_part
+
+    def _notice_of_edition(self) -> None:
+        """Say which edition the figures are from, and when it was last checked (A0-01)."""
+        edition = self.policy.edition
+        if self.on is not None and self.on < edition.effective_from:
+            self.notice(
+                f"Your dates begin before this edition of the manual ({in_words(edition.effective_from)}). "
+                "Its rules and day counts are applied as they stand now; no earlier edition is on file."
+            )
+        notice = (
+            f"From the edition in force since {in_words(edition.effective_from)}, "
+            f"last checked against the published manual on {in_words(edition.verified_on)}."
+        )
+        if self.until is not None and self.until > edition.verified_on:
+            notice += " Your date is later than that check: look for a newer edition before you rely on it."
+        self.notice(notice)
+        self.reading("A0-01")
+
+
+def _too_early(field: str, given: date | None, first: date, clause: str | None) -> Fault:
+    return fault(
+        field,
+        given,
+        f"a date from {first}",
+        because=f"The manual's amounts are known from {in_words(first)}; no earlier edition is on file.",
+        clause=clause,
+    )
+
+
+__all__ = ["Outcome", "Working"]

@@ -1,0 +1,203 @@
+"""What a placement statement asks, and what it gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import Field
+
+from fosterpolicy.core.calendar import nights_between
+from fosterpolicy.core.case import Case, check, has_no_meaning, needed, spell_order
+from fosterpolicy.core.faults import Fault, fault
+from fosterpolicy.core.fields import Agency, IsoDate, YesNo
+from fosterpolicy.core.money import usd
+from fosterpolicy.core.policy import policy
+from fosterpolicy.core.result import Outcome, Part
+from fosterpolicy.rules.standard_rates.absences import AbsenceConditions, Span, conditions_are_answered, spans_apart
+
+PlacementProgram = Literal[
+    "licensed",
+    "unlicensed",
+    "level-a",
+    "medical",
+    "level-b",
+    "tfc-level-1",
+    "tfc-level-2",
+    "emergency",
+    "independent-living",
+]
+PartialMonth = Literal["nights-only", "actual-days", "thirty-days", "annual-365"]
+
+
+class Absence(AbsenceConditions):
+    """One time away from the placement.
+
+    Attributes:
+        reason: Why the child is away.
+        first_night: The first night away.
+        last_night: The last night away.
+    """
+
+    reason: Literal["case-plan-visit", "camp", "other-planned", "runaway", "hospital", "detention"] = Field(
+        title="Reason", description="Why the child is away."
+    )
+    first_night: IsoDate = Field(title="First night away", description="The first night that the child is not there.")
+    last_night: IsoDate = Field(title="Last night away", description="The last night before the child is back.")
+
+
+class PlacementStatementCase(Case):
+    """A placement from its first night to its last.
+
+    Attributes:
+        date_of_birth: The child's date of birth.
+        program: The kind of home.
+        first_night: The first night the child lives with the provider.
+        last_night: The last night the child lives with the provider.
+        licensed_on: Unlicensed homes: the date on which the license was granted.
+        open_foster_home_license: Emergency homes past day 60: whether the home has an open FH license.
+        cooperative_agreement: Emergency homes past day 60: whether it has the agreement that goes with it.
+        absences: Times away during the placement.
+        partial_month: How to pay a part month; the manual gives no method, so by default only nights are counted.
+        agency: Who manages the case.
+    """
+
+    date_of_birth: IsoDate = Field(title="Date of birth", description="The child's date of birth.")
+    program: PlacementProgram = Field(title="Program", description="The kind of home.")
+    first_night: IsoDate = Field(title="First night", description="The first night the child lives with the provider.")
+    last_night: IsoDate = Field(title="Last night", description="The last night the child lives with the provider.")
+    licensed_on: IsoDate | None = Field(
+        None, title="Licensed on", description="Unlicensed homes: the date on which the license was granted."
+    )
+    open_foster_home_license: YesNo | None = Field(
+        None, title="Open foster home license", description="Emergency homes past the emergency days: an open FH license."
+    )
+    cooperative_agreement: YesNo | None = Field(
+        None, title="Cooperative agreement", description="Emergency homes past the emergency days: the agreement with that license."
+    )
+    absences: list[Absence] = Field([], title="Absences", description="Times away during the placement.")
+    partial_month: PartialMonth = Field(
+        "nights-only", title="Part months", description="How to pay a part month. The manual gives no method."
+    )
+    agency: Agency = "children-division"
+
+    def dates(self) -> tuple[date, date, str]:
+        """From the first night to the last."""
+        return self.first_night, self.last_night, "first_night"
+
+    @check("first_night", "last_night")
+    def _nights_in_order(self) -> Iterator[Fault]:
+        yield from spell_order("", self.first_night, self.last_night)
+
+    @check("date_of_birth", "first_night")
+    def _born_before_placed(self) -> Iterator[Fault]:
+        if self.date_of_birth > self.first_night:
+            yield fault("date_of_birth", self.date_of_birth, f"a date of birth up to {self.first_night}, the first night")
+
+    @check("program", "licensed_on", "open_foster_home_license", "cooperative_agreement")
+    def _fields_of_the_program(self) -> Iterator[Fault]:
+        meaningful = {
+            "licensed_on": "unlicensed",
+            "open_foster_home_license": "emergency",
+            "cooperative_agreement": "emergency",
+        }
+        for name, program in meaningful.items():
+            if self.program != program and (given := getattr(self, name)) is not None:
+                yield has_no_meaning(name, given, f"It has a meaning for the program {program} only.")
+
+    @check("program", "first_night", "last_night", "open_foster_home_license", "cooperative_agreement")
+    def _what_follows_the_emergency_days(self) -> Iterator[Fault]:
+        limit = int(policy().parameter("emergency-home.days").at(None).cells[0].value)
+        if self.program != "emergency" or nights_between(self.first_night, self.last_night) <= limit:
+            return
+        for name in ("open_foster_home_license", "cooperative_agreement"):
+            if getattr(self, name) is None:
+                yield needed(
+                    name, "true or false", f"The placement passes day {limit}.", "12.8.2/home/after-60-days/open-fh"
+                )
+
+    @check("absences")
+    def _absences_are_complete(self) -> Iterator[Fault]:
+        for index, absence in enumerate(self.absences):
+            yield from conditions_are_answered(absence, absence.reason, f"absences.{index}.")
+
+    @check("absences", "first_night", "last_night")
+    def _absences_in_order(self) -> Iterator[Fault]:
+        found: list[Fault] = []
+        for index, absence in enumerate(self.absences):
+            path = f"absences.{index}."
+            found.extend(spell_order(path, absence.first_night, absence.last_night))
+            for name in ("first_night", "last_night"):
+                if not self.first_night <= (given := getattr(absence, name)) <= self.last_night:
+                    found.append(
+                        fault(f"{path}{name}", given, f"a date in the placement, {self.first_night} to {self.last_night},")
+                    )
+        yield from found or spans_apart(
+            Span(f"absences.{index}", absence.first_night, absence.last_night, absence.reason)
+            for index, absence in enumerate(self.absences)
+        )
+
+
+class Segment(Part):
+    """Nights of one month at one rate.
+
+    Attributes:
+        first_night: Its first night.
+        last_night: Its last night.
+        nights: How many nights that is.
+        payable_nights: How many of them are payable.
+        why: What makes it a piece of its own, a sentence each.
+        rate: USD per `period`, or null where none is stated.
+        period: `month` or `day`, or null where no rate is stated.
+        amount: USD for the segment; null where the manual gives no way to work it out.
+    """
+
+    first_night: date
+    last_night: date
+    nights: int
+    payable_nights: int
+    why: list[str]
+    rate: Decimal | None
+    period: Literal["month", "day"] | None
+    amount: Decimal | None
+
+
+class StatementMonth(Part):
+    """One calendar month of a placement.
+
+    Attributes:
+        month: The month, as `2024-05`.
+        nights: Nights of the placement in it.
+        segments: Its pieces.
+        maintenance: USD for the month, or null.
+        infant_allowance: USD for the month; 0.00 where it is over; or null.
+        amount: Maintenance, with the infant allowance of nights in a licensed home; or null.
+    """
+
+    month: str
+    nights: int
+    segments: list[Segment]
+    maintenance: Decimal | None
+    infant_allowance: Decimal | None
+    amount: Decimal | None
+
+
+class PlacementStatement(Outcome):
+    """What a placement pays.
+
+    Attributes:
+        nights: Nights in all.
+        months: Month by month.
+        total: USD for all months, or null where one of them is null.
+    """
+
+    nights: int
+    months: list[StatementMonth]
+    total: Decimal | None
+
+    def headline(self) -> str:
+        """The answer in a few words."""
+        nights = f"{self.nights} night{'s' if self.nights != 1 else ''}"
+        return f"{usd(self.total)} for {nights}" if self.total is not None else f"{nights}; part months have no stated amount"
