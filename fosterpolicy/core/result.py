@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Generic, Literal, TypeVar
+from typing import Annotated, Generic, Literal, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny
 
@@ -14,10 +14,26 @@ Strength = Literal["must", "should", "may"]
 Value = Decimal | int | str | None
 
 
+class UnitMark(NamedTuple):
+    """Marks a field of an outcome with the unit that its value counts."""
+
+    unit: str
+
+
+USD = UnitMark("USD")
+
+Usd = Annotated[Decimal, USD]
+"""An amount in an outcome: USD, two places."""
+
+
 class Part(BaseModel):
     """A part of a result: read-only, and built only when it is first needed."""
 
     model_config = ConfigDict(defer_build=True, serialize_by_alias=True, validate_by_name=True, validate_by_alias=True)
+
+    def line(self) -> str:
+        """The part in one line, for a list inside a table; parts that stand in one say it themselves."""
+        raise NotImplementedError(f"{type(self).__name__} has no words for a line")
 
 
 class Step(Part):

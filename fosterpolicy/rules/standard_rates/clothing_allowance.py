@@ -15,7 +15,7 @@ from fosterpolicy.core.faults import Fault, fault
 from fosterpolicy.core.fields import Age, Agency, IsoDate
 from fosterpolicy.core.money import usd
 from fosterpolicy.core.registry import calculation
-from fosterpolicy.core.result import Outcome
+from fosterpolicy.core.result import Outcome, Usd
 from fosterpolicy.core.working import Working
 from fosterpolicy.rules.standard_rates.paying_agency import note_paying_agency
 
@@ -56,7 +56,7 @@ class ClothingAllowance(Outcome):
         next_due: The placement date, or its next anniversary from the date asked about; null without one.
     """
 
-    amount: Decimal
+    amount: Usd
     age_band: Literal["0-5", "6-12", "13-plus"]
     next_due: date | None
 

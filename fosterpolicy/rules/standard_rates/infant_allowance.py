@@ -12,7 +12,7 @@ from fosterpolicy.core.case import AgedCase
 from fosterpolicy.core.fields import Agency, IsoDate
 from fosterpolicy.core.money import usd
 from fosterpolicy.core.registry import calculation
-from fosterpolicy.core.result import Outcome
+from fosterpolicy.core.result import Outcome, Usd
 from fosterpolicy.core.working import Working
 from fosterpolicy.rules.standard_rates.paying_agency import note_paying_agency
 
@@ -41,7 +41,7 @@ class InfantAllowance(Outcome):
     """
 
     payable: bool
-    amount: Decimal
+    amount: Usd
     last_day: date
 
     def headline(self) -> str:

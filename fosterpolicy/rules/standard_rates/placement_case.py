@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 from typing import Literal
 
 from pydantic import Field
 
-from fosterpolicy.core.calendar import nights_between
+from fosterpolicy.core.calendar import in_words, nights_between
 from fosterpolicy.core.case import Case, check, has_no_meaning, needed, spell_order
 from fosterpolicy.core.faults import Fault, fault
 from fosterpolicy.core.fields import Agency, IsoDate, YesNo
 from fosterpolicy.core.money import usd
 from fosterpolicy.core.policy import policy
-from fosterpolicy.core.result import Outcome, Part
+from fosterpolicy.core.result import Outcome, Part, Usd
 from fosterpolicy.rules.standard_rates.absences import AbsenceConditions, Span, conditions_are_answered, spans_apart
 
 PlacementProgram = Literal[
@@ -159,9 +158,20 @@ class Segment(Part):
     nights: int
     payable_nights: int
     why: list[str]
-    rate: Decimal | None
+    rate: Usd | None
     period: Literal["month", "day"] | None
-    amount: Decimal | None
+    amount: Usd | None
+
+    def line(self) -> str:
+        """The segment in one line."""
+        nights = f"{self.nights} night{'s' if self.nights != 1 else ''}"
+        paid = "" if self.payable_nights == self.nights else f", {self.payable_nights} of them paid"
+        rate = f"{usd(self.rate)} a {self.period}" if self.rate is not None else "no rate stated"
+        amount = usd(self.amount) if self.amount is not None else "no amount stated"
+        return (
+            f"{in_words(self.first_night)} to {in_words(self.last_night)}: {nights}{paid}, {rate}: {amount}. "
+            + " ".join(self.why)
+        )
 
 
 class StatementMonth(Part):
@@ -179,9 +189,9 @@ class StatementMonth(Part):
     month: str
     nights: int
     segments: list[Segment]
-    maintenance: Decimal | None
-    infant_allowance: Decimal | None
-    amount: Decimal | None
+    maintenance: Usd | None
+    infant_allowance: Usd | None
+    amount: Usd | None
 
 
 class PlacementStatement(Outcome):
@@ -195,7 +205,7 @@ class PlacementStatement(Outcome):
 
     nights: int
     months: list[StatementMonth]
-    total: Decimal | None
+    total: Usd | None
 
     def headline(self) -> str:
         """The answer in a few words."""

@@ -14,7 +14,7 @@ from fosterpolicy.core.fields import Age, Agency, Hours, IsoDate
 from fosterpolicy.core.money import plain, usd
 from fosterpolicy.core.policy import policy
 from fosterpolicy.core.registry import calculation
-from fosterpolicy.core.result import Outcome
+from fosterpolicy.core.result import Outcome, Usd
 from fosterpolicy.core.working import Working
 from fosterpolicy.rules.standard_rates.paying_agency import note_paying_agency
 
@@ -77,7 +77,7 @@ class RespitePayment(Outcome):
 
     status: Literal["amount", "no-rate-stated"]
     units: Decimal | None
-    amount: Decimal | None
+    amount: Usd | None
 
     def headline(self) -> str:
         """The pay in a few words."""

@@ -14,7 +14,7 @@ from fosterpolicy.core.faults import Fault
 from fosterpolicy.core.fields import Age, Agency, DayNumber, IsoDate, YesNo
 from fosterpolicy.core.money import usd
 from fosterpolicy.core.registry import calculation
-from fosterpolicy.core.result import Outcome
+from fosterpolicy.core.result import Outcome, Usd
 from fosterpolicy.core.working import Working
 from fosterpolicy.rules.standard_rates.paying_agency import note_paying_agency
 
@@ -90,7 +90,7 @@ class StandardRate(Outcome):
     """
 
     status: Status
-    amount: Decimal | None
+    amount: Usd | None
     period: Literal["month"] | None
     age_band: AgeBand | None
     payee: Payee

@@ -11,7 +11,7 @@ from fosterpolicy.core.case import Case
 from fosterpolicy.core.fields import Agency, Allowed, IsoDate, Money, YesNo
 from fosterpolicy.core.money import usd
 from fosterpolicy.core.registry import calculation
-from fosterpolicy.core.result import Outcome
+from fosterpolicy.core.result import Outcome, Usd
 from fosterpolicy.core.working import Working
 from fosterpolicy.rules.standard_rates.paying_agency import note_paying_agency
 
@@ -50,8 +50,8 @@ class TfcMinimum(Outcome):
     """
 
     status: Literal["meets-minimum", "below-minimum", "rate-not-available"]
-    minimum: Decimal | None
-    shortfall: Decimal | None
+    minimum: Usd | None
+    shortfall: Usd | None
     payer: Literal["tfc-child-placing-agency"] = "tfc-child-placing-agency"
 
     def headline(self) -> str:

@@ -1,0 +1,145 @@
+"""Field names, choices and values in the words that a person reads."""
+
+from __future__ import annotations
+
+import re
+import types
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from fosterpolicy.core.calendar import in_words
+from fosterpolicy.core.money import usd
+from fosterpolicy.core.result import USD, Outcome, Part
+
+NOT_STATED = "not stated"
+_WORDS = {
+    "children-division": "Children's Division",
+    "fccm": "FCCM contract agency",
+    "tfc-agency": "TFC agency",
+    "tfc-child-placing-agency": "TFC child placing agency",
+    "regional-director-or-designee": "Regional Director or designee",
+    "level-b": "Level B",
+    "level-a": "Level A",
+}
+_SENTENCE_NAMES = {"next_due": "Next due", "payee": "Paid to", "payer": "Paid by", "approver": "Who approves"}
+
+
+def field_words(name: str) -> str:
+    """A field's name as a label: `last_day` is Last day."""
+    return _SENTENCE_NAMES.get(name) or name.replace("_", " ").capitalize()
+
+
+def choice_words(choice: str) -> str:
+    """A choice as words: `no-rate-stated` is no rate stated, `13-plus` is 13 and over."""
+    if choice in _WORDS:
+        return _WORDS[choice]
+    if re.fullmatch(r"[0-9]+-[0-9]+", choice):
+        return choice.replace("-", "–")
+    if band := re.fullmatch(r"([0-9]+)-plus", choice):
+        return f"{band[1]} and over"
+    return choice.replace("-", " ") if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", choice) else choice
+
+
+def month_words(month: str) -> str:
+    """A month as words: `2024-05` is May 2024."""
+    return f"{date.fromisoformat(month + '-01'):%B %Y}"
+
+
+def value_words(value: Any, field: FieldInfo | None = None) -> str:
+    """A value as a person reads it; null is not stated."""
+    match value:
+        case None:
+            return NOT_STATED
+        case bool():
+            return "yes" if value else "no"
+        case Decimal() if field is not None and is_usd(field):
+            return usd(value)
+        case date():
+            return in_words(value)
+        case str() if re.fullmatch(r"[0-9]{4}-[0-9]{2}", value):
+            return month_words(value)
+        case str():
+            return choice_words(value)
+        case list():
+            return "; ".join(value_words(item) for item in value) if value else "none"
+        case _:
+            return str(value)
+
+
+def is_usd(field: FieldInfo) -> bool:
+    """Whether a field is an amount in USD."""
+    return USD in field.metadata or USD in _metadata_within(field.annotation)
+
+
+def fields_of(model: BaseModel) -> Iterator[tuple[str, Any, FieldInfo]]:
+    """The fields of a model with their values, in order."""
+    for name, field in type(model).model_fields.items():
+        yield name, getattr(model, name), field
+
+
+def _metadata_within(annotation: Any) -> Iterator[Any]:
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        yield from get_args(annotation)[1:]
+    elif origin in (Union, types.UnionType):
+        for inner in get_args(annotation):
+            yield from _metadata_within(inner)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A list of parts in an outcome, ready to be printed.
+
+    Attributes:
+        title: The field's label.
+        columns: Labels of the columns.
+        rows: For each part its cells, and the lines of the lists inside it.
+    """
+
+    title: str
+    columns: list[str]
+    rows: list[tuple[list[str], list[str]]]
+
+
+@dataclass(frozen=True)
+class OutcomeWords:
+    """An outcome, ready to be printed: single values with their labels, then tables."""
+
+    values: list[tuple[str, str]]
+    tables: list[Table]
+
+
+def outcome_words(outcome: Outcome) -> OutcomeWords:
+    """An outcome's fields in words."""
+    values: list[tuple[str, str]] = []
+    tables: list[Table] = []
+    for name, value, field in fields_of(outcome):
+        if _is_parts(value):
+            tables.append(_table(field_words(name), value))
+        else:
+            values.append((field_words(name), value_words(value, field)))
+    return OutcomeWords(values, tables)
+
+
+def _is_parts(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and isinstance(value[0], Part)
+
+
+def _table(title: str, parts: list[Part]) -> Table:
+    columns = [field_words(name) for name, value, _ in fields_of(parts[0]) if not isinstance(value, list)]
+    rows = []
+    for part in parts:
+        cells = [value_words(value, field) for _, value, field in fields_of(part) if not isinstance(value, list)]
+        lines = [_line(item) for _, value, _ in fields_of(part) if isinstance(value, list) for item in value]
+        rows.append((cells, lines))
+    return Table(title, columns, rows)
+
+
+def _line(item: Any) -> str:
+    return item.line() if isinstance(item, Part) else value_words(item)

@@ -1,0 +1,169 @@
+"""The blocks that pages are built with: `/// rate-table`, `/// readings` and so on."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from markdown.util import AtomicString
+from pymdownx.blocks.block import Block
+
+from fosterpolicy.core.parameters import DatedParameter
+from fosterpolicy.core.policy_models import Interpretation
+from fosterpolicy.site.context import PageContext, context_of
+from fosterpolicy.site.pages import PageError
+
+EntryT = TypeVar("EntryT")
+
+
+class DrawnBlock(Block):
+    """A block whose whole content is drawn from the policy."""
+
+    TAG = "div"
+
+    def html(self, context: PageContext) -> str:
+        """The block's HTML."""
+        raise NotImplementedError
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        """Put the drawn HTML in the block's element."""
+        element = etree.SubElement(parent, self.TAG, {"class": self.NAME})
+        element.text = AtomicString(self.md.htmlStash.store(str(self.html(context_of(self.md)))))
+        return element
+
+
+def strings(given: Any) -> list[str]:
+    """An option that is a list of texts."""
+    if isinstance(given, str):
+        return given.split()
+    if isinstance(given, list) and all(isinstance(item, str) for item in given):
+        return given
+    raise ValueError("a list of texts is needed")
+
+
+class PolicyPageBlock(DrawnBlock):
+    """The head of a page: edition, last check, official page, and what has changed since."""
+
+    NAME = "policy-page"
+    ARGUMENT = True
+    OPTIONS = {"covers": ["", str]}
+
+    def html(self, context: PageContext) -> str:
+        """The head."""
+        page = context.known_page
+        touched = [
+            entry
+            for entry in context.policy.developments.values()
+            if not context.pages.clauses_on(page.id).isdisjoint(entry.touches)
+        ]
+        return context.render("page_head.html", covers=self.options["covers"], developments=touched)
+
+
+class RateTable(DrawnBlock):
+    """A table of figures: a row for each parameter, a column for each age band."""
+
+    NAME = "rate-table"
+    ARGUMENT = True
+    OPTIONS = {"rows": [[], strings]}
+
+    def html(self, context: PageContext) -> str:
+        """The table."""
+        rows = [context.policy.parameter(id) for id in self.options["rows"]]
+        if not rows:
+            raise PageError(f"{context.where}: the rate-table {self.argument!r} has no rows")
+        bands = [cell.ages for cell in rows[0].at().cells]
+        for row in rows:
+            if [cell.ages for cell in row.at().cells] != bands:
+                raise PageError(f"{context.where}: rate-table {self.argument!r}: {row.id} has other age bands than {rows[0].id}")
+        return context.render(
+            "rate_table.html", caption=self.argument, rows=rows, bands=bands, places={row.id: _places(row, context) for row in rows}
+        )
+
+
+def _places(row: DatedParameter, context: PageContext) -> list[Any]:
+    return [context.place(clause) for clause in dict.fromkeys(id for cell in row.at().cells for id in cell.clauses)]
+
+
+class Listed(DrawnBlock):
+    """A block that lists entries of a register by their ids."""
+
+    OPTIONS = {"ids": [[], strings]}
+
+    def chosen(self, register: dict[str, EntryT], context: PageContext) -> list[EntryT]:
+        """The entries, in the order named; `all` is every entry."""
+        if self.options["ids"] == ["all"]:
+            return list(register.values())
+        missing = [id for id in self.options["ids"] if id not in register]
+        if missing or not self.options["ids"]:
+            raise PageError(f"{context.where}: /// {self.NAME}: {', '.join(missing) or 'no id'} is not in the register")
+        return [register[id] for id in self.options["ids"]]
+
+
+class Readings(Listed):
+    """Where the manual is silent or unclear, and how it is read here."""
+
+    NAME = "readings"
+
+    def html(self, context: PageContext) -> str:
+        """The readings: a short list on a page, each in full on the page of all of them."""
+        entries = self.chosen(context.policy.interpretations, context)
+        if self.options["ids"] == ["all"]:
+            return context.render("readings_in_full.html", readings=entries, clauses=_clauses_by_reading(entries, context))
+        return context.render("readings.html", readings=entries)
+
+
+def _clauses_by_reading(entries: Iterable[Interpretation], context: PageContext) -> dict[str, list[Any]]:
+    named: dict[str, list[Any]] = {entry.id: [] for entry in entries}
+    for clause in context.policy.clauses.values():
+        for reading in clause.interpretations:
+            if reading in named:
+                named[reading].append(context.place(clause.id))
+    return named
+
+
+class Developments(DrawnBlock):
+    """What has changed since, for the clauses that the page carries."""
+
+    NAME = "developments"
+    OPTIONS: dict[str, Any] = {}
+
+    def html(self, context: PageContext) -> str:
+        """Each development in full."""
+        clauses = context.pages.clauses_on(context.known_page.id)
+        entries = [entry for entry in context.policy.developments.values() if not clauses.isdisjoint(entry.touches)]
+        return context.render("developments.html", developments=entries)
+
+
+class Forms(Listed):
+    """Forms and papers."""
+
+    NAME = "forms"
+
+    def html(self, context: PageContext) -> str:
+        """The forms."""
+        return context.render("forms.html", forms=self.chosen(context.policy.forms, context))
+
+
+class Contacts(Listed):
+    """Whom to ask."""
+
+    NAME = "contacts"
+
+    def html(self, context: PageContext) -> str:
+        """The contacts."""
+        return context.render("contacts.html", contacts=self.chosen(context.policy.contacts, context))
+
+
+class ReportAnError(DrawnBlock):
+    """Where to say that something is wrong."""
+
+    NAME = "report-an-error"
+    OPTIONS: dict[str, Any] = {}
+
+    def html(self, context: PageContext) -> str:
+        """The address from the site's configuration, or what to do where none is set."""
+        return context.render("report_an_error.html")
+
+
+BLOCKS = (PolicyPageBlock, RateTable, Readings, Developments, Forms, Contacts, ReportAnError)

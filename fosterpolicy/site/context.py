@@ -1,0 +1,124 @@
+"""What the extension knows while it renders one page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markdown import Markdown
+from markupsafe import Markup
+
+from fosterpolicy.core.calendar import in_words
+from fosterpolicy.core.citations import citation, official_words_url
+from fosterpolicy.core.money import usd
+from fosterpolicy.core.policy import Policy, policy
+from fosterpolicy.core.policy_models import Clause
+from fosterpolicy.core.wording import choice_words, outcome_words
+from fosterpolicy.site.pages import PageError, Pages, PolicyPage, relative
+
+
+@lru_cache(maxsize=1)
+def templates() -> Environment:
+    """The templates, with the words and formats that they share."""
+    environment = Environment(
+        loader=PackageLoader("fosterpolicy.site"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        usd=usd, day=in_words, words=choice_words, outcome=outcome_words
+    )
+    return environment
+
+
+@dataclass(frozen=True)
+class Place:
+    """A clause as a link shows it.
+
+    Attributes:
+        clause: The clause.
+        link: Where its paragraph stands on the site; the official words where no page carries it.
+        official: The link to the official words, or None where no address is known.
+        citation: How to cite it.
+    """
+
+    clause: Clause
+    link: str | None
+    official: str | None
+    citation: str
+
+
+class PageContext:
+    """The page being rendered, with what its blocks need.
+
+    Args:
+        pages: All pages.
+        page: This page, or None where it has no head block (a developer page, a docstring).
+        report_to: Where readers send corrections, or an empty text where that is not set.
+    """
+
+    def __init__(self, pages: Pages, page: PolicyPage | None, report_to: str) -> None:
+        self.pages = pages
+        self.page = page
+        self.report_to = report_to
+
+    @property
+    def policy(self) -> Policy:
+        """The policy that the page draws on."""
+        return policy()
+
+    @property
+    def known_page(self) -> PolicyPage:
+        """This page, where it must have a head block.
+
+        Raises:
+            PageError: It has none.
+        """
+        if self.page is None:
+            raise PageError("this block needs a policy-page block at the head of its page")
+        return self.page
+
+    def render(self, template: str, **values: Any) -> Markup:
+        """Render a template with this page at hand."""
+        return Markup(templates().get_template(template).render(page=self, **values))  # noqa: S704 (autoescaped)
+
+    def place(self, clause_id: str) -> Place:
+        """A clause with its links from this page.
+
+        Raises:
+            PageError: There is no such clause.
+        """
+        clause = self.policy.clauses.get(clause_id)
+        if clause is None:
+            raise PageError(f"{self.where}: the clause {clause_id} is not in policy/clauses")
+        source = self.policy.sources[clause.source]
+        official = official_words_url(clause, source)
+        carried = self.pages.place_of.get(clause_id)
+        link = self.pages.link(carried, self.known_page.url) if carried else official
+        return Place(clause, link, official, citation(clause, source))
+
+    def link_to(self, page_id: str, anchor: str = "") -> str:
+        """A relative link from this page to another, by its id.
+
+        Raises:
+            PageError: No page has the id.
+        """
+        if page_id not in self.pages.by_id:
+            raise PageError(f"{self.where}: no page has the id {page_id}")
+        link = relative(self.pages.by_id[page_id].url, self.known_page.url)
+        return f"{link}#{anchor}" if anchor else link or "./"
+
+    @property
+    def where(self) -> str:
+        """The page's file, for messages."""
+        return self.page.path if self.page else "a page without a policy-page block"
+
+
+def context_of(md: Markdown) -> PageContext:
+    """The context that the extension has put on a Markdown converter."""
+    context: PageContext = md.fosterpolicy  # type: ignore[attr-defined]
+    return context

@@ -1,0 +1,115 @@
+"""The Python-Markdown extension: page context, figures in sentences, clause marks, blocks."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+from markdown.inlinepatterns import InlineProcessor
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from pymdownx.blocks import BlocksExtension
+
+from fosterpolicy.core.money import usd
+from fosterpolicy.core.parameters import Cell
+from fosterpolicy.core.policy import Policy, PolicyError
+from fosterpolicy.site.blocks import BLOCKS
+from fosterpolicy.site.clause_marks import ClauseMarks
+from fosterpolicy.site.context import PageContext, context_of
+from fosterpolicy.site.pages import PAGE_BLOCK, PageError, pages_in
+
+FIGURE = r"\[\[(?P<id>[a-z0-9.-]+)(?:/(?P<ages>[0-9]+(?:-[0-9]+|-plus)))?\]\]"
+
+
+class PolicyExtension(BlocksExtension):
+    """Adds figures, clause marks and policy blocks to Markdown."""
+
+    def __init__(self, **config: Any) -> None:
+        self.config = {
+            "docs": ["docs", "The folder of pages."],
+            "report_to": ["", "Where readers send corrections: an address, or empty."],
+        }
+        super().__init__(**config)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Register everything."""
+        super().extendMarkdown(md)
+        folder = Path(self.getConfig("docs")).resolve()
+        start = StartPage(md, folder, self.getConfig("report_to"))
+        start.put_context(None)
+        md.preprocessors.register(start, "fosterpolicy_page", 27)
+        md.inlinePatterns.register(FigureInline(FIGURE, md), "fosterpolicy_figure", 185)
+        md.treeprocessors.register(ClauseMarks(md), "fosterpolicy_clauses", 7)
+        md.treeprocessors.register(NothingLeftOver(md), "fosterpolicy_left_over", 6)
+
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802
+        """Register the blocks."""
+        for block in BLOCKS:
+            block_mgr.register(block, self.getConfigs())
+
+
+class StartPage(Preprocessor):
+    """Finds out which page is being rendered, before anything on it is."""
+
+    def __init__(self, md: Markdown, folder: Path, report_to: str) -> None:
+        super().__init__(md)
+        self.folder, self.report_to = folder, report_to
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Set the page's context from its head block."""
+        found = PAGE_BLOCK.search("\n".join(lines))
+        self.put_context(found["id"] if found else None)
+        return lines
+
+    def put_context(self, page_id: str | None) -> None:
+        """Put the context on the converter."""
+        pages = pages_in(self.folder)
+        page = pages.by_id.get(page_id) if page_id else None
+        self.md.fosterpolicy = PageContext(pages, page, self.report_to)  # type: ignore[attr-defined]
+
+
+class FigureInline(InlineProcessor):
+    """`[[maintenance.licensed/0-5]]` in a sentence becomes the figure."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element, int, int]:
+        """Draw the figure from the policy."""
+        assert self.md is not None
+        context = context_of(self.md)
+        cell = figure_cell(context.policy, m["id"], m["ages"], context.where)
+        element = etree.Element("data", {"class": "figure", "value": str(cell.value), "data-figure": cell.figure.id})
+        element.text = usd(cell.value) if not isinstance(cell.value, int) else str(cell.value)
+        return element, m.start(0), m.end(0)
+
+
+def figure_cell(policy: Policy, id: str, ages: str | None, where: str) -> Cell:
+    """The newest value of a figure, by id and age band as a page names them.
+
+    Raises:
+        PageError: There is none.
+    """
+    try:
+        cells = policy.parameter(id).at().cells
+    except PolicyError as error:
+        raise PageError(f"{where}: [[{id}]]: {error}") from None
+    for cell in cells:
+        if cell.ages == ages:
+            return cell
+    bands = ", ".join(f"{id}/{cell.ages}" if cell.ages else id for cell in cells)
+    raise PageError(f"{where}: [[{id}{'/' + ages if ages else ''}]] is no figure; there is {bands}")
+
+
+class NothingLeftOver(Treeprocessor):
+    """A block or figure that was not understood stands on the page as text: that stops the build."""
+
+    def run(self, root: etree.Element) -> None:
+        """Look for what was left."""
+        assert self.md is not None
+        for element in root.iter():
+            for text in (element.text, element.tail):
+                if element.tag not in ("code", "pre") and text and re.search(r"^///( |$)|\[\[[a-z]", text, re.MULTILINE):
+                    raise PageError(f"{context_of(self.md).where}: not understood: {text.strip()[:80]!r}")

@@ -1,0 +1,131 @@
+"""The pages of the site as files: their ids, and which paragraph carries which clause."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+PAGE_BLOCK = re.compile(r"^/// policy-page \| (?P<id>[a-z0-9-]+)[ \t]*$", re.MULTILINE)
+_CARRIES = re.compile(r"\{:?[^{}\n]*#(?P<anchor>[A-Za-z0-9_-]+)[^{}\n]*\bclause=\"(?P<clauses>[^\"]+)\"[^{}\n]*\}")
+_FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)`*[ \t]*$", re.MULTILINE | re.DOTALL)
+_TITLE = re.compile(r"^# (?P<title>.+?)[ \t]*(\{[^}]*\})?$", re.MULTILINE)
+
+
+class PageError(ValueError):
+    """A page is malformed. The message names the page and the entry."""
+
+
+@dataclass(frozen=True)
+class Carried:
+    """A clause with the place that carries it."""
+
+    clause: str
+    page: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class PolicyPage:
+    """A page with a head block: its permanent id, its file and its title."""
+
+    id: str
+    path: str
+    title: str
+
+    @property
+    def url(self) -> str:
+        """Its address from the site's root, as directory URLs have it."""
+        folder, name = posixpath.split(self.path)
+        stem = name.removesuffix(".md")
+        return posixpath.join(folder, "" if stem == "index" else f"{stem}/") if folder or stem != "index" else ""
+
+
+class Pages:
+    """Every Markdown file of a folder, read for page ids and clause marks.
+
+    Args:
+        folder: The folder of pages.
+
+    Raises:
+        PageError: Two pages share an id, or one place is named twice on a page.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        if not folder.is_dir():
+            raise PageError(f"{folder}: there is no such folder of pages")
+        self.folder = folder
+        self.by_id: dict[str, PolicyPage] = {}
+        for path, text in self._texts():
+            if found := PAGE_BLOCK.search(text):
+                page = PolicyPage(found["id"], path, _title_of(text, path))
+                if page.id in self.by_id:
+                    raise PageError(f"{path}: the page id {page.id} is already used by {self.by_id[page.id].path}")
+                self.by_id[page.id] = page
+
+    @cached_property
+    def carried(self) -> list[Carried]:
+        """Each clause with each place that carries it, in the order of the pages."""
+        found: list[Carried] = []
+        for path, text in self._texts():
+            page = PAGE_BLOCK.search(text)
+            seen: set[str] = set()
+            for mark in _CARRIES.finditer(text):
+                if page is None:
+                    raise PageError(f"{path}: #{mark['anchor']} carries a clause, but the page has no policy-page block")
+                if mark["anchor"] in seen:
+                    raise PageError(f"{path}: #{mark['anchor']} stands twice")
+                seen.add(mark["anchor"])
+                found.extend(Carried(clause, page["id"], mark["anchor"]) for clause in mark["clauses"].split())
+        return found
+
+    @cached_property
+    def place_of(self) -> dict[str, Carried]:
+        """For each clause the first place that carries it."""
+        places: dict[str, Carried] = {}
+        for carried in self.carried:
+            places.setdefault(carried.clause, carried)
+        return places
+
+    def clauses_on(self, page: str) -> set[str]:
+        """The clauses that a page carries."""
+        return {carried.clause for carried in self.carried if carried.page == page}
+
+    def link(self, carried: Carried, from_url: str) -> str:
+        """A relative link from a page's address to the place that carries a clause."""
+        return f"{relative(self.by_id[carried.page].url, from_url)}#{carried.anchor}"
+
+    def _texts(self) -> Iterator[tuple[str, str]]:
+        """Each page's path and text, without its fences."""
+        for file in sorted(self.folder.rglob("*.md")):
+            path = file.relative_to(self.folder).as_posix()
+            yield path, _FENCE.sub("", file.read_text(encoding="utf-8"))
+
+
+def relative(to_url: str, from_url: str) -> str:
+    """A relative link between two addresses of the site, both given from its root."""
+    if to_url == from_url:
+        return ""
+    link = posixpath.relpath(f"/{to_url}", f"/{from_url}")
+    return f"{link}/" if to_url.endswith("/") or not to_url else link
+
+
+@lru_cache(maxsize=4)
+def _pages_as_of(folder: Path, _: tuple[tuple[str, int], ...]) -> Pages:
+    return Pages(folder)
+
+
+def pages_in(folder: Path) -> Pages:
+    """The pages of a folder, read again only when one of them changed."""
+    stamp = tuple((str(file), file.stat().st_mtime_ns) for file in sorted(folder.rglob("*.md")))
+    return _pages_as_of(folder, stamp)
+
+
+def _title_of(text: str, path: str) -> str:
+    found = _TITLE.search(text)
+    if found is None:
+        raise PageError(f"{path}: the page has no title (a line that starts with one #)")
+    return found["title"]

@@ -1,0 +1,82 @@
+"""A pytest plugin: run the tests under a policy in which one figure is changed.
+
+    pytest -p fosterpolicy.verify.changed_figure --changed-figure "maintenance.licensed/0-5: 509.00 to 509.01"
+
+With a report file, the tests are collected once and run once for each change, first and last with
+none: what fails then would not be the change's doing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Generator, Iterable
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Any
+
+import pytest
+from _pytest.runner import runtestprotocol
+
+from fosterpolicy.core.policy import policy, use_policy
+from fosterpolicy.verify.changes import Change, all_changes
+
+UNCHANGED = ""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the options."""
+    group = parser.getgroup("fosterpolicy")
+    group.addoption("--changed-figure", action="append", default=[], metavar="CHANGE", help="the figure to change, and how")
+    group.addoption("--changed-figures", metavar="FILE", help="a file of such changes, as a JSON list")
+    group.addoption("--changed-figure-report", metavar="FILE", help="run once for each change, and write here what failed")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_cmdline_main(config: pytest.Config) -> Generator[None, Any, Any]:
+    """Put the changed policy in force for the whole session, collection included."""
+    changes = _asked_for(config)
+    if config.getoption("changed_figure_report") or not changes:
+        return (yield)
+    if len(changes) > 1:
+        raise pytest.UsageError("--changed-figure: give one change, or --changed-figure-report as well")
+    with use_policy(changes[0].make(policy())):
+        return (yield)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtestloop(session: pytest.Session) -> bool | None:
+    """Run all tests once for each change, when a report is asked for."""
+    report = session.config.getoption("changed_figure_report")
+    if not report or session.testsfailed:
+        return None
+    with Path(report).open("w", encoding="utf-8") as out:
+        for change in (None, *_asked_for(session.config), None):
+            with use_policy(change.make(policy())) if change else nullcontext():
+                failed = list(_failing(session.items))
+            out.write(json.dumps({"change": change.id if change else UNCHANGED, **_by_kind(failed)}) + "\n")
+    return True
+
+
+def _asked_for(config: pytest.Config) -> list[Change]:
+    asked: list[str] = list(config.getoption("changed_figure"))
+    if config.getoption("changed_figures"):
+        asked += json.loads(Path(config.getoption("changed_figures")).read_text(encoding="utf-8"))
+    known = {change.id: change for change in all_changes(policy())} if asked else {}
+    for id in asked:
+        if id not in known:
+            raise pytest.UsageError(f"--changed-figure: there is no change {id!r}")
+    return [known[id] for id in asked]
+
+
+def _failing(items: list[pytest.Item]) -> Iterable[pytest.Item]:
+    for item, following in zip(items, [*items[1:], None], strict=True):
+        if any(report.failed for report in runtestprotocol(item, log=False, nextitem=following)):
+            yield item
+
+
+def _by_kind(failed: Iterable[pytest.Item]) -> dict[str, list[str]]:
+    """Names of failing examples, which are fences, and of failing tests, which are functions."""
+    names: dict[str, list[str]] = {"examples": [], "tests": []}
+    for item in failed:
+        names["tests" if isinstance(item, pytest.Function) else "examples"].append(item.nodeid)
+    return names

@@ -1,0 +1,167 @@
+"""For each clause of a part of the manual: is it registered, on a page, and covered by a rule, or why not?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from fosterpolicy.core.policy import Policy
+from fosterpolicy.verify.page_clauses import clauses_on_pages, figures_in_tables
+from fosterpolicy.verify.rule_citations import clauses_by_calculation, modules
+
+
+@dataclass(frozen=True)
+class Covered:
+    """One clause and where it is found.
+
+    Attributes:
+        id: The clause.
+        kind: What sort of statement it is, or None where it is not registered.
+        mode: `computed`, `decided` or `read`, or None where it is not registered.
+        why_read: For a clause that is only read, why nothing is computed from it.
+        pages: The places on pages that carry it, as `page.md#anchor`.
+        rules: The calculations that rest on it.
+    """
+
+    id: str
+    kind: str | None
+    mode: str | None
+    why_read: str | None
+    pages: tuple[str, ...]
+    rules: tuple[str, ...]
+
+    @property
+    def registered(self) -> bool:
+        """Whether the register has it."""
+        return self.kind is not None
+
+    @property
+    def needs_a_rule(self) -> bool:
+        """Whether a rule must rest on it."""
+        return self.mode in ("computed", "decided")
+
+    @property
+    def why_not_computed(self) -> str:
+        """Why no rule computes it, in words."""
+        return "A heading says nothing to compute." if self.kind == "heading" else self.why_read or "No reason is registered."
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """Every clause of a part, in the order of the register; ids that only pages or rules name come last."""
+
+    section: str
+    rows: tuple[Covered, ...]
+
+    @property
+    def faults(self) -> list[str]:
+        """What is missing, a sentence each."""
+        found: list[str] = []
+        for row in self.rows:
+            if not row.registered:
+                found.append(f"{row.id}: not in the register, but named by {', '.join((*row.pages, *row.rules))}")
+                continue
+            if not row.pages:
+                found.append(f"{row.id}: no paragraph of a page carries it")
+            if row.needs_a_rule and not row.rules:
+                found.append(f"{row.id}: its mode is {row.mode}, but no rule rests on it")
+        return found if self.rows else [f"{self.section}: no clause of this part is registered"]
+
+    def as_json(self) -> dict[str, Any]:
+        """The same as plain JSON values."""
+        registered = [row for row in self.rows if row.registered]
+        return {
+            "part": self.section,
+            "clauses": len(self.rows),
+            "registered": len(registered),
+            "on_a_page": sum(bool(row.pages) for row in registered),
+            "with_a_rule": sum(bool(row.rules) for row in registered),
+            "faults": self.faults,
+            "rows": [
+                {
+                    "id": row.id,
+                    "kind": row.kind,
+                    "mode": row.mode,
+                    "why_read": row.why_read,
+                    "pages": list(row.pages),
+                    "rules": list(row.rules),
+                }
+                for row in self.rows
+            ],
+        }
+
+
+def coverage(policy: Policy, section: str, docs: Path) -> Coverage:
+    """Look up every clause of a part.
+
+    Args:
+        policy: The policy with the register.
+        section: The part, such as `12.8.1`.
+        docs: The folder of the pages.
+    """
+    pages = _places(policy, docs)
+    rules = _rules(policy)
+    named = _named_in_rules()
+    ids = [id for id in policy.clauses if _part(id) == section]
+    unknown = {id for id in (*pages, *rules, *named) if _part(id) == section} - set(ids)
+    return Coverage(section, tuple(_row(id, policy, pages, {**named, **rules}) for id in (*ids, *sorted(unknown))))
+
+
+def _row(id: str, policy: Policy, pages: dict[str, list[str]], rules: dict[str, list[str]]) -> Covered:
+    clause = policy.clauses.get(id)
+    return Covered(
+        id=id,
+        kind=clause.kind if clause else None,
+        mode=clause.mode if clause else None,
+        why_read=clause.why_read if clause else None,
+        pages=tuple(dict.fromkeys(pages.get(id, ()))),
+        rules=tuple(rules.get(id, ())),
+    )
+
+
+def _places(policy: Policy, docs: Path) -> dict[str, list[str]]:
+    """Clause ids with their places: paragraphs that name them, and rate tables whose figures state them."""
+    places = {
+        id: [f"{page}#{anchor}" if anchor else page for page, anchor in where]
+        for id, where in clauses_on_pages(docs).items()
+    }
+    for figure, tables in figures_in_tables(docs).items():
+        parameter = policy.parameters.get(figure)
+        for version in parameter.versions if parameter else ():
+            for clause in (clause for cell in version.cells for clause in cell.clauses):
+                places.setdefault(clause, []).extend(f"{page} (table)" for page in tables)
+    return places
+
+
+def _rules(policy: Policy) -> dict[str, list[str]]:
+    return _turned(clauses_by_calculation(policy).items())
+
+
+def _named_in_rules() -> dict[str, list[str]]:
+    """Clause ids as the code writes them, registered or not, with the modules that do."""
+    return _turned(
+        (module, {re.sub(r"\\(.)", r"\1", pattern) for pattern in cited.clauses if "[" not in pattern})
+        for module, cited in modules_of_rules()
+    )
+
+
+def modules_of_rules() -> Iterable[tuple[str, Any]]:
+    """The modules of the rules with what they cite."""
+    from fosterpolicy.verify.rule_citations import RULES
+
+    return modules(RULES).items()
+
+
+def _turned(named: Iterable[tuple[str, set[str]]]) -> dict[str, list[str]]:
+    turned: dict[str, list[str]] = {}
+    for name, clauses in named:
+        for clause in clauses:
+            turned.setdefault(clause, []).append(name)
+    return turned
+
+
+def _part(id: str) -> str:
+    return id.split("/", 1)[0]

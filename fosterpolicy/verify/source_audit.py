@@ -1,0 +1,315 @@
+"""Holding the clause registers against the stored texts of the sources, word by word."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+from pathlib import Path
+
+from fosterpolicy.core.policy import Policy
+from fosterpolicy.core.policy_models import Clause, Passage, Source
+
+SHORT_PASSAGE = 8
+"""Up to this many words, a passage is quoted whole."""
+
+ENOUGH_WORDS = 3
+"""A quote has this many words at each end where it can: a lone `This` may also stand in a page's menu."""
+
+_LEAD = re.compile(r"^(?:•|#+|\d+\.(?=\s))\s*")
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_SENTENCE_END = re.compile(r"[.!?][)\]\"'”’]*\s+(?=[(\"'“‘\[]*[A-Z0-9])")
+_NO_SENTENCE_END = re.compile(r"(?:^|[\s(])(?:i\.e|e\.g|cf|vs|no|nos|sec|mr|mrs|ms|dr|st|[a-z](?:\.[a-z])+)\.$", re.IGNORECASE)
+
+
+class SourceTextError(ValueError):
+    """A stored text is missing, or has no such passage."""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A stretch of one line of a source: where it begins and ends in the line's words."""
+
+    line: int
+    start: int
+    end: int
+
+
+class SourceText:
+    """The stored text of a source: one paragraph, list item or table cell to a line.
+
+    Args:
+        text: The text as stored.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.stored = text.split("\n")
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """Every line, white space folded, without its bullet, list number or heading mark."""
+        return [_LEAD.sub("", fold(line)) for line in self.stored]
+
+    @cached_property
+    def shown(self) -> list[str]:
+        """Every line as a browser shows it: a link by its words only."""
+        return [_LINK.sub(r"\1", line) for line in self.lines]
+
+    def words_of(self, passage: Passage) -> str:
+        """The words of a passage, white space folded.
+
+        Raises:
+            SourceTextError: There is no such line or sentence.
+        """
+        return _place(self.lines, passage)
+
+    def shown_words_of(self, passage: Passage) -> str:
+        """The words of a passage as a browser shows them.
+
+        Raises:
+            SourceTextError: There is no such line or sentence.
+        """
+        return _place(self.shown, passage)
+
+    def spot_of(self, passage: Passage) -> Spot:
+        """Where a passage stands in its line, as a browser shows it."""
+        words, line = self.shown_words_of(passage), self.shown[passage.line - 1]
+        before = sentences(line)[: (passage.sentence or 1) - 1]
+        start = len(" ".join([*before, ""])) if before else 0
+        return Spot(passage.line, start, start + len(words))
+
+    def plainly_spaced(self, words: str, line: int) -> bool:
+        """Whether single plain spaces part these words in the stored line: a browser matches no others for sure."""
+        return words in _LINK.sub(r"\1", self.stored[line - 1])
+
+
+def fold(text: str) -> str:
+    """The same words with one space between them."""
+    return " ".join(text.split())
+
+
+def sentences(line: str) -> list[str]:
+    """Split a folded line into its sentences.
+
+    A semicolon does not end a sentence, nor does an abbreviation like `i.e.`; `etc.` does where a
+    capital follows.
+    """
+    found: list[str] = []
+    start = 0
+    for match in _SENTENCE_END.finditer(line):
+        stop = match.start() + 1
+        if not _NO_SENTENCE_END.search(line[start:stop]):
+            found.append(line[start : match.end()].strip())
+            start = match.end()
+    return [*found, line[start:]] if line[start:] else found
+
+
+def read_source(folder: Path, source: Source) -> SourceText:
+    """Read the stored text of a source.
+
+    Raises:
+        SourceTextError: The source names no file, or the folder lacks it.
+    """
+    if source.file is None:
+        raise SourceTextError(f"policy/sources.toml: {source.id}: it names no file, so its clauses cannot be audited")
+    try:
+        return SourceText((folder / source.file).read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise SourceTextError(f"policy/sources.toml: {source.id}: {source.file} cannot be read: {error}") from None
+
+
+def fingerprint(text: SourceText, passages: Iterable[Passage]) -> str:
+    """SHA-256 of the passages' words, white space folded, joined by a line break.
+
+    Raises:
+        SourceTextError: A passage does not exist.
+    """
+    return _sha256(text.words_of(passage) for passage in passages)
+
+
+def landing(text: SourceText, quote: Sequence[str]) -> tuple[Spot, Spot] | None:
+    """Where a browser lands with these words: its first match of the first, then of the last after it.
+
+    Matching is by whole words, whatever their case; the words of one end stand in one line.
+
+    Returns:
+        The first and the last stretch, or None where a browser finds nothing.
+    """
+    first = _find(text, quote[0], 1, 0)
+    if first is None or len(quote) == 1:
+        return (first, first) if first else None
+    last = _find(text, quote[1], first.line, first.end)
+    return (first, last) if last else None
+
+
+def lands_on(text: SourceText, quote: Sequence[str], passage: Passage) -> bool:
+    """Whether a browser marks this passage, from its first word to its last, with these words."""
+    found, wanted = landing(text, quote), text.spot_of(passage)
+    return (
+        found is not None
+        and found[0] == Spot(wanted.line, wanted.start, found[0].end)
+        and (found[1] == Spot(wanted.line, found[1].start, wanted.end))
+    )
+
+
+def quote_for(text: SourceText, passages: Sequence[Passage]) -> tuple[str, ...]:
+    """The few first and last words with which a browser lands on one of the passages.
+
+    A cell with an amount is tried first, since ages and labels repeat; then the longest passage.
+
+    Raises:
+        SourceTextError: No passage has words that a browser would land on.
+    """
+    words = {passage: text.shown_words_of(passage) for passage in passages}
+    for passage in sorted(passages, key=lambda passage: ("$" not in words[passage], -len(words[passage]))):
+        for quote in _quotes(text, passage):
+            if lands_on(text, quote, passage):
+                return quote
+    raise SourceTextError("no first and last words make a link that lands on it")
+
+
+def clause_fields(text: SourceText, passages: Sequence[Passage]) -> tuple[str, tuple[str, ...]]:
+    """The fingerprint and the quote of an entry, for its author.
+
+    Args:
+        text: The stored source.
+        passages: Where the clause stands.
+
+    Raises:
+        SourceTextError: A passage does not exist, or no link can land on one.
+    """
+    return fingerprint(text, passages), quote_for(text, passages)
+
+
+def clause_file(clause: Clause) -> str:
+    """The file that a clause belongs in: the part of its id before the first slash."""
+    return f"policy/clauses/{clause.id.split('/')[0]}.toml"
+
+
+def audit(policy: Policy, folder: Path) -> list[str]:
+    """Hold every clause against the stored texts.
+
+    Args:
+        policy: The policy whose clauses are checked.
+        folder: Where the stored texts are.
+
+    Returns:
+        A message for each clause that no longer stands where it says, naming its file and id, what
+        happened to its words, and the fresh fingerprint; empty where all is well.
+    """
+    messages: list[str] = []
+    for id in dict.fromkeys(clause.source for clause in policy.clauses.values()):
+        clauses = [clause for clause in policy.clauses.values() if clause.source == id]
+        try:
+            text = read_source(folder, policy.sources[id])
+        except KeyError:
+            messages.extend(f"{clause_file(clause)}: {clause.id}: the source {id!r} is not on file" for clause in clauses)
+        except SourceTextError as error:
+            messages.append(str(error))
+        else:
+            messages.extend(
+                f"{clause_file(clause)}: {clause.id}: {message}" for clause in clauses for message in _audit(clause, text)
+            )
+    return messages
+
+
+def _audit(clause: Clause, text: SourceText) -> Iterator[str]:
+    place = in_words(clause.passages)
+    try:
+        fresh = fingerprint(text, clause.passages)
+    except SourceTextError as error:
+        yield f"{place}: {error}; {_whereabouts(clause, text)}"
+        return
+    if fresh != clause.fingerprint:
+        yield f"{place}: {_whereabouts(clause, text)} The fingerprint there is now {fresh}."
+    elif not any(lands_on(text, clause.quote, passage) for passage in clause.passages):
+        yield f"{place}: the quote {list(clause.quote)} does not lead a browser to it; {_better_quote(clause, text)}"
+
+
+def _whereabouts(clause: Clause, text: SourceText) -> str:
+    moved = next(_same_words(clause, text), None)
+    if moved:
+        return f"the words have moved: they stand unchanged at {in_words(moved)}."
+    return "the words have changed: they stand nowhere in the text as they were."
+
+
+def _better_quote(clause: Clause, text: SourceText) -> str:
+    try:
+        return f"{list(quote_for(text, clause.passages))} does."
+    except SourceTextError as error:
+        return f"{error}."
+
+
+def _same_words(clause: Clause, text: SourceText) -> Iterator[tuple[Passage, ...]]:
+    """Places with the same words, nearest first. Passages of one clause are taken to move together."""
+    for shift in sorted(range(-len(text.lines), len(text.lines) + 1), key=abs):
+        lines = [passage.line + shift for passage in clause.passages]
+        if min(lines) >= 1 and max(lines) <= len(text.lines):
+            for places in product(*(_passages_of_line(text, line) for line in lines)):
+                if fingerprint(text, places) == clause.fingerprint:
+                    yield places
+
+
+def _passages_of_line(text: SourceText, line: int) -> list[Passage]:
+    count = len(sentences(text.lines[line - 1]))
+    parts = [Passage(line=line, sentence=number) for number in range(1, count + 1)] if count > 1 else []
+    return [Passage(line=line), *parts]
+
+
+def in_words(passages: Iterable[Passage]) -> str:
+    """Places as a message names them: `line 95, sentence 1 and line 95, sentence 4`."""
+    return " and ".join(
+        f"line {passage.line}" + (f", sentence {passage.sentence}" if passage.sentence else "") for passage in passages
+    )
+
+
+def _place(lines: list[str], passage: Passage) -> str:
+    if passage.line > len(lines):
+        raise SourceTextError(f"the text has only {len(lines)} lines")
+    line = lines[passage.line - 1]
+    if not line:
+        raise SourceTextError("the line is blank")
+    if passage.sentence is None:
+        return line
+    parts = sentences(line)
+    if passage.sentence > len(parts):
+        raise SourceTextError(f"the line has only {len(parts)} sentences")
+    return parts[passage.sentence - 1]
+
+
+def _sha256(words: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(words).encode("utf-8")).hexdigest()
+
+
+def _find(text: SourceText, words: str, line: int, column: int) -> Spot | None:
+    """The first whole-word match from a place on; a match never runs over a line's end."""
+    pattern = re.compile(rf"{_edge(words[0])}{re.escape(words)}{_edge(words[-1])}", re.IGNORECASE)
+    for number, shown in enumerate(text.shown[line - 1 :], start=line):
+        match = pattern.search(shown, column if number == line else 0)
+        if match:
+            return Spot(number, match.start(), match.end())
+    return None
+
+
+def _edge(character: str) -> str:
+    return r"\b" if re.match(r"\w", character) else ""
+
+
+def _quotes(text: SourceText, passage: Passage) -> Iterator[tuple[str, ...]]:
+    """Candidates from a passage, fewest words first: whole where it is short, else first and last words."""
+    words = text.shown_words_of(passage).split()
+    if len(words) <= SHORT_PASSAGE:
+        yield from _if_plain(text, passage, (" ".join(words),))
+    for least in (ENOUGH_WORDS, 1):
+        for total in range(2 * least, len(words) + 1):
+            for last in range(least, total - least + 1):
+                yield from _if_plain(text, passage, (" ".join(words[: total - last]), " ".join(words[-last:])))
+    yield from _if_plain(text, passage, (" ".join(words),))
+
+
+def _if_plain(text: SourceText, passage: Passage, quote: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    if all(text.plainly_spaced(words, passage.line) for words in quote):
+        yield quote

@@ -1,0 +1,60 @@
+"""Everything that must hold before a change is shared, in order, each part named and timed.
+
+It stops at the first part that fails. Name parts to run only those: `test.py lint types`.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+
+import env
+
+PY = str(env.PYTHON)
+PYTEST = (PY, "-m", "pytest", "--strict-markers", "-q")
+COMMAND = (PY, "-m", "fosterpolicy.cli")
+
+PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "format": ("layout of the code", (PY, "-m", "ruff", "format", "--check")),
+    "lint": ("lint", (PY, "-m", "ruff", "check")),
+    "types": ("types, strict", (PY, "-m", "mypy")),
+    "imports": ("imports run one way", (PY, "-c", "from importlinter.cli import lint_imports_command as c; c()")),
+    "policy": ("policy files", (*COMMAND, "verify", "policy")),
+    "citations": ("every citation names a clause", (*COMMAND, "verify", "citations")),
+    "coverage": ("every clause of 12.8.1 is on a page", (*COMMAND, "verify", "coverage", "--part", "12.8.1")),
+    "tests": ("tests, and every example in docs, README and docstrings", (*PYTEST, "-n", "auto", "--ignore=tests/site")),
+    "figures": ("every figure is guarded", (*COMMAND, "verify", "figures")),
+    "build": ("the site, built strictly", (PY, "tools/build_site.py")),
+    "browser": ("a browser for the site", (PY, "tools/browser.py")),
+    "site": ("the built site: links, browser, second builder", (*PYTEST, "tests/site")),
+}
+
+
+def run_part(number: int, of: int, title: str, command: tuple[str, ...]) -> None:
+    """Run one part; end everything if it fails."""
+    print(f"\n[{number}/{of}] {title}", flush=True)
+    began = time.monotonic()
+    code = subprocess.run(command, cwd=env.ROOT, check=False).returncode
+    took = f"{time.monotonic() - began:.1f} s"
+    if code:
+        shown = " ".join(command).replace(str(env.ROOT) + os.sep, "")
+        sys.exit(f"\nFAILED after {took}: {title}\nRun it alone: {shown}")
+    print(f"    passed in {took}", flush=True)
+
+
+def main(names: list[str]) -> None:
+    """Run the parts named, or all."""
+    if unknown := [name for name in names if name not in PARTS]:
+        sys.exit(f"No such part: {', '.join(unknown)}. There are: {', '.join(PARTS)}.")
+    chosen = [PARTS[name] for name in names or PARTS]
+    began = time.monotonic()
+    for number, (title, command) in enumerate(chosen, 1):
+        run_part(number, len(chosen), title, command)
+    print(f"\nAll {len(chosen)} parts passed in {time.monotonic() - began:.0f} s.")
+
+
+if __name__ == "__main__":
+    env.enter()
+    main(sys.argv[1:])
