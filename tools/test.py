@@ -13,8 +13,8 @@ import time
 import env
 
 PY = str(env.PYTHON)
-PYTEST = (PY, "-m", "pytest", "--strict-markers", "-q")
-COMMAND = (PY, "-m", "fosterpolicy.cli")
+PYTEST = (PY, "-m", "pytest", "-q")
+COMMAND = (str(env.PYTHON.with_name("fosterpolicy.exe" if os.name == "nt" else "fosterpolicy")),)
 
 PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "format": ("layout of the code", (PY, "-m", "ruff", "format", "--check")),
@@ -28,7 +28,7 @@ PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "figures": ("every figure is guarded", (*COMMAND, "verify", "figures")),
     "build": ("the site, built strictly", (PY, "tools/build_site.py")),
     "browser": ("a browser for the site", (PY, "tools/browser.py")),
-    "site": ("the built site: links, browser, second builder", (*PYTEST, "tests/site")),
+    "site": ("the built site: links, browser, second builder", (*PYTEST, "-n", "auto", "tests/site")),
 }
 
 

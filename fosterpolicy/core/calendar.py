@@ -67,5 +67,5 @@ def spans(first: date, last: date, starts: Iterable[date]) -> Iterator[tuple[dat
 
 
 def in_words(day: date) -> str:
-    """A date as people write it: 1 January 2024."""
-    return f"{day.day} {day:%B %Y}"
+    """A date as people write it: January 1, 2024."""
+    return f"{day:%B} {day.day}, {day.year}"

@@ -5,57 +5,88 @@ from __future__ import annotations
 import types
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import Annotated, Any, ClassVar, Literal, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, ClassVar, Literal, TypeVar, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
 from fosterpolicy.core.calendar import completed_years
-from fosterpolicy.core.faults import Fault, InputError, fault
-from fosterpolicy.core.fields import Allowed
+from fosterpolicy.core.faults import Fault, InputError, as_json_value, fault, plain_text, too_early
+from fosterpolicy.core.fields import Allowed, IsoDate
+from fosterpolicy.core.policy import policy
 
-CheckT = TypeVar("CheckT", bound=Callable[[Any], Iterable[Fault]])
+CheckT = TypeVar("CheckT", bound=Callable[..., Iterable[Fault]])
 CaseT = TypeVar("CaseT", bound="Case")
 
 
-def check(*fields: str) -> Callable[[CheckT], CheckT]:
+def check(*fields: str, each: Iterable[str] = ()) -> Callable[[CheckT], CheckT]:
     """Mark a method of a `Case` as a check that uses these fields.
 
     It yields a fault for each thing that is wrong between them, and is left out where one of them
-    is itself at fault.
+    is itself at fault. With `each`, it is asked about each of those fields by name, save for those
+    that are at fault.
     """
 
     def mark(method: CheckT) -> CheckT:
-        method.uses = frozenset(fields)  # type: ignore[attr-defined]
+        method.uses, method.each = frozenset(fields), tuple(each)  # type: ignore[attr-defined]
         return method
 
     return mark
 
 
 class Case(BaseModel):
-    """The input of a calculation: typed fields, and checks between them."""
+    """The input of a calculation, or a part of one: typed fields, and checks between them.
+
+    Attributes:
+        answers_before_first_edition: Set where a calculation answers for dates before the first edition.
+    """
 
     model_config = ConfigDict(extra="forbid", defer_build=True)
 
-    _checks: ClassVar[tuple[Callable[[Any], Iterable[Fault]], ...]] = ()
+    answers_before_first_edition: ClassVar[bool] = False
+    _checks: ClassVar[tuple[Any, ...]] = ()
 
     @classmethod
     def __pydantic_init_subclass__(cls, **_: Any) -> None:
-        names = dict.fromkeys(name for base in reversed(cls.__mro__) for name in vars(base))
-        methods = (getattr(cls, name, None) for name in names)
-        cls._checks = tuple(method for method in methods if hasattr(method, "uses"))
+        named = {name: value for base in reversed(cls.__mro__) for name, value in vars(base).items()}
+        cls._checks = tuple(method for method in named.values() if hasattr(method, "uses"))
 
-    def dates(self) -> tuple[date | None, date | None, str]:
-        """The date whose figures apply, the last date the answer speaks of, and the field of the first."""
-        on: date | None = getattr(self, "on", None)
-        return on, on, "on"
+    def figures_date(self) -> tuple[date | None, str]:
+        """The date whose figures apply, and the field that it comes from."""
+        return getattr(self, "on", None), "on"
+
+    def until(self) -> date | None:
+        """The last date that the answer speaks of."""
+        return self.figures_date()[0]
 
     def faults(self, unusable: Iterable[str] = ()) -> Iterator[Fault]:
         """What is wrong between the fields, save for checks on a field that is itself at fault."""
         bad = frozenset(unusable)
-        for check in self._checks:
-            if bad.isdisjoint(check.uses):  # type: ignore[attr-defined]
-                yield from check(self)
+        for method in self._checks:
+            if bad.isdisjoint(method.uses):
+                if method.each:
+                    for name in method.each:
+                        if name not in bad:
+                            yield from method(self, name)
+                else:
+                    yield from method(self)
+        for name in type(self).model_fields.keys() - bad:
+            for index, part in enumerate(_parts(getattr(self, name))):
+                yield from (found.under(f"{name}.{index}.") for found in part.faults())
+
+
+def before_the_first_edition(case: Case, unusable: Iterable[str] = ()) -> Iterator[Fault]:
+    """The fault of a case whose date is before the first edition on file, where its calculation refuses that."""
+    if not case.answers_before_first_edition and not {"on", "first_night"} & set(unusable):
+        on, field = case.figures_date()
+        first = policy().editions[0].effective_from
+        if on is not None and on < first:
+            yield too_early(field, on, first, "12.8/effective-date")
+
+
+def _parts(value: Any) -> list[Case]:
+    """The entries of a field that is a list of cases."""
+    return value if isinstance(value, list) and value and isinstance(value[0], Case) else []
 
 
 class AgedCase(Case):
@@ -99,10 +130,16 @@ def has_no_meaning(path: str, given: Any, why: str) -> Fault:
     return fault(path, given, "leaving it out", because=why)
 
 
-def spell_order(path: str, first: date, last: date) -> Iterator[Fault]:
-    """The fault of a last night before its first night."""
-    if last < first:
-        yield fault(f"{path}last_night", last, f"a date from {first}, the first night,")
+class NightsCase(Case):
+    """Adds the check of a first and a last night."""
+
+    first_night: IsoDate
+    last_night: IsoDate
+
+    @check("first_night", "last_night")
+    def _nights_in_order(self) -> Iterator[Fault]:
+        if self.last_night < self.first_night:
+            yield fault("last_night", self.last_night, f"a date from {self.first_night}, the first night,")
 
 
 def read_case(model: type[CaseT], data: Any) -> CaseT:
@@ -117,7 +154,7 @@ def read_case(model: type[CaseT], data: Any) -> CaseT:
     """
     if not isinstance(data, Mapping):
         raise InputError([fault("", data, "an object with named fields")])
-    named = {str(key): value for key, value in data.items()}
+    named = {plain_text(key): value for key, value in data.items()}
     found: list[Fault] = []
     unusable: set[str] = set()
     try:
@@ -127,18 +164,48 @@ def read_case(model: type[CaseT], data: Any) -> CaseT:
         found = [_in_plain_words(model, detail, named) for detail in details]
         unusable = {str(detail["loc"][0]) for detail in details}
         case = _what_is_sound(model, named, unusable)
-    found.extend(case.faults(unusable))
+        found.extend(as_given(one, named) for one in _between_fields_of_parts(model, named, details))
+    between = [*case.faults(unusable), *before_the_first_edition(case, unusable)]
+    found.extend(as_given(one, named) for one in between)
     if found:
         raise InputError(found)
     return case
 
 
+def as_given(found: Fault, data: Mapping[str, Any]) -> Fault:
+    """The same fault with the value as it was typed: 30 stays a number, though it was read as a decimal."""
+    value: Any = data
+    for key in found.path.split("."):
+        if isinstance(value, Mapping) and key in value:
+            value = value[key]
+        elif isinstance(value, list) and key.isdecimal() and int(key) < len(value):
+            value = value[int(key)]
+        else:
+            return found
+    return found.model_copy(update={"given": as_json_value(value)})
+
+
 def _what_is_sound(model: type[CaseT], data: Mapping[str, Any], unusable: set[str]) -> CaseT:
     """The same case with only its sound fields, so that checks between those can still speak."""
-    case = model.model_construct()
+    case = cast(CaseT, model.model_construct())
     for name in data.keys() & model.model_fields.keys() - unusable:
         model.__pydantic_validator__.validate_assignment(case, name, data[name])
     return case
+
+
+def _between_fields_of_parts(model: type[Case], data: Mapping[str, Any], details: list[ErrorDetails]) -> Iterator[Fault]:
+    """For lists with a faulty entry: what is wrong between the fields of each entry, as far as they are sound."""
+    for name in {str(detail["loc"][0]) for detail in details if len(detail["loc"]) > 1}:
+        part = _model_at(model, (name, 0))
+        if part is model or not issubclass(part, Case):
+            continue
+        for index, entry in enumerate(data[name]):
+            if isinstance(entry, Mapping):
+                at_fault = {
+                    str(detail["loc"][2]) for detail in details if detail["loc"][:2] == (name, index) and len(detail["loc"]) > 2
+                }
+                sound = _what_is_sound(part, entry, at_fault)
+                yield from (found.under(f"{name}.{index}.") for found in sound.faults(at_fault))
 
 
 def _in_plain_words(model: type[BaseModel], detail: ErrorDetails, data: Mapping[str, Any]) -> Fault:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from pydantic import BaseModel
+
+from fosterpolicy.core.calendar import in_words
 
 
 class Fault(BaseModel):
@@ -24,6 +27,10 @@ class Fault(BaseModel):
     allowed: str
     message: str
     clause: str | None = None
+
+    def under(self, prefix: str) -> Fault:
+        """The same fault of a part of the input, told with the whole path."""
+        return self.model_copy(update={"path": f"{prefix}{self.path}", "message": f"{prefix}{self.message}"})
 
 
 class InputError(ValueError):
@@ -54,25 +61,58 @@ def shown(given: object) -> str:
 
 def fault(path: str, given: Any, allowed: str, *, because: str = "", clause: str | None = None) -> Fault:
     """Make a fault with its sentence."""
+    value = as_json_value(given)
     where = path or "the input"
     reason = f" {because}" if because else ""
     return Fault(
         path=path,
-        given=as_json_value(given),
+        given=value,
         allowed=allowed,
-        message=f"{where}: {shown(given)} was given; {allowed} is allowed.{reason}",
+        message=f"{where}: {shown(value)} was given; {allowed} is allowed.{reason}",
         clause=clause,
     )
 
 
+def too_early(path: str, given: date | None, first: date, clause: str | None) -> Fault:
+    """The fault of a date before the first for which amounts are known (A0-01)."""
+    because = f"The manual's amounts are known from {in_words(first)}; no earlier edition is on file."
+    return fault(path, given, f"a date from {first}", because=because, clause=clause)
+
+
 def as_json_value(given: Any) -> Any:
-    """A value that JSON can carry, whatever Python handed in."""
-    if given is None or isinstance(given, str | bool | int):
-        return given
-    if isinstance(given, float):
-        return given if given == given and abs(given) != float("inf") else str(given)
-    if isinstance(given, dict):
-        return {str(key): as_json_value(value) for key, value in given.items()}
-    if isinstance(given, list | tuple):
-        return [as_json_value(value) for value in given]
-    return str(given)
+    """A value that JSON can carry, whatever Python handed in: cut short where it is endless or absurd."""
+    return _as_json(given, iter(range(_MOST_PARTS)), 0)
+
+
+_MOST_PARTS = 1000
+_DEEPEST = 20
+_LARGEST_WHOLE = 10**30
+_CUT = "…"
+
+
+def _as_json(given: Any, parts: Iterator[int], depth: int) -> Any:
+    if next(parts, None) is None or depth > _DEEPEST:
+        return _CUT
+    match given:
+        case None | bool():
+            return given
+        case int():
+            return given if abs(given) < _LARGEST_WHOLE else plain_text(given)
+        case float():
+            return given if given == given and abs(given) != float("inf") else str(given)
+        case dict():
+            return {plain_text(key): _as_json(value, parts, depth + 1) for key, value in given.items()}
+        case list() | tuple():
+            return [_as_json(value, parts, depth + 1) for value in given]
+        case _:
+            return plain_text(given)
+
+
+def plain_text(given: Any) -> str:
+    """Text that can be printed and sent as UTF-8."""
+    if isinstance(given, int) and abs(given) >= _LARGEST_WHOLE:
+        return f"a whole number of about {int(given.bit_length() * 0.30103)} digits"
+    try:
+        return str(given).encode("utf-8", "replace").decode("utf-8")
+    except Exception:
+        return f"a {type(given).__name__} that cannot be printed"

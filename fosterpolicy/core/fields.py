@@ -70,7 +70,7 @@ def _number_or_decimal_string(pattern: str) -> BeforeValidator:
     return BeforeValidator(read)
 
 
-_UP_TO_NINE_DIGITS = r"[0-9]{1,9}(\.[0-9]{1,9})?"
+_UP_TO_NINE_DIGITS = r"[0-9]{1,9}(\.[0-9]{1,18})?"
 
 IsoDate = Annotated[
     date,
@@ -93,9 +93,9 @@ YesNo = Annotated[StrictBool, Allowed("true or false")]
 
 Money = Annotated[
     Decimal,
-    _decimal_string(r"[0-9]{1,9}(\.[0-9]{1,2})?"),
-    WithJsonSchema({"type": "string", "pattern": r"^[0-9]{1,9}(\.[0-9]{1,2})?$"}, mode="validation"),
-    Allowed('dollars and cents as text, like "91.00"'),
+    _decimal_string(r"[0-9]{1,9}\.[0-9]{2}"),
+    WithJsonSchema({"type": "string", "pattern": r"^[0-9]{1,9}\.[0-9]{2}$"}, mode="validation"),
+    Allowed('dollars and cents as text with two places, like "91.00",'),
 ]
 """An amount in USD, exact to the cent."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 from fosterpolicy.core.policy_models import Band, InForce, Parameter, Source
 from fosterpolicy.core.result import Figure
@@ -165,7 +166,7 @@ class DatedParameter:
                 f"the youngest band is {bands[0].ages}; a band from 0 is needed, "
                 "or below_first_band = 'not-stated' where the source states nothing below it"
             )
-        for younger, older in zip(bands, bands[1:], strict=False):
+        for younger, older in pairwise(bands):
             if younger.last_age is None or older.first_age <= younger.last_age:
                 raise self._error(f"bands {younger.ages} and {older.ages} overlap at age {older.first_age}")
             if older.first_age > younger.last_age + 1:
@@ -177,7 +178,7 @@ class DatedParameter:
         for version in self.versions:
             if version.end is not None and version.end < version.start:
                 raise self._error(f"a value from {version.start} ends on {version.end}, before it starts")
-        for earlier, later in zip(self.versions, self.versions[1:], strict=False):
+        for earlier, later in pairwise(self.versions):
             if earlier.start == later.start:
                 raise self._error(f"two values are in force from {later.start}")
             if earlier.end is not None and earlier.end >= later.start:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from fosterpolicy.core.parameters import DatedParameter, PolicyError
+from fosterpolicy.core.parameters import BeforeFirstDate, DatedParameter, NotVerified, PolicyError
 from fosterpolicy.core.policy_models import (
     Abbreviation,
     Clause,
@@ -80,11 +80,23 @@ class Policy:
         """Short forms and codes, by the short form."""
         return {entry.id: entry for _, entry in self._entries("abbreviations.toml", Abbreviation)}
 
+    @cached_property
+    def editions(self) -> list[Source]:
+        """The editions of the manual on file, oldest first."""
+        editions = [source for source in self.sources.values() if source.id.startswith("manual-")]
+        if not editions:
+            raise PolicyError("policy/sources.toml: there is no edition of the manual (an id that starts with manual-)")
+        return sorted(editions, key=lambda source: source.effective_from)
+
     @property
     def edition(self) -> Source:
         """The newest edition of the manual on file."""
-        editions = [source for source in self.sources.values() if source.id.startswith("manual-")]
-        return max(editions, key=lambda source: source.effective_from)
+        return self.editions[-1]
+
+    def edition_on(self, day: date | None) -> Source:
+        """The edition in force on a date: the newest without a date, the oldest for earlier dates."""
+        in_force = [edition for edition in self.editions if day is None or edition.effective_from <= day]
+        return in_force[-1] if in_force else self.editions[0]
 
     def parameter(self, id: str) -> DatedParameter:
         """The parameter with this id.
@@ -98,7 +110,7 @@ class Policy:
             raise PolicyError(f"parameters: {id}: no file has a parameter of this id") from None
 
     def _all(self, folder: str, kind: type[EntryT]) -> Iterator[tuple[str, EntryT]]:
-        files = sorted((self.folder / folder).glob("*.toml"))
+        files = sorted((self.folder / folder).glob("*.toml"), key=lambda file: file.stem)
         if not files:
             raise PolicyError(f"policy/{folder}: there is no file in it")
         for file in files:
@@ -143,9 +155,13 @@ def _flat(file: str, table: Mapping[str, Any], above: str = "") -> Iterator[tupl
 
 
 def _in_words(error: ValidationError) -> str:
+    faults = error.errors()
+    places = [".".join(map(str, fault["loc"])) for fault in faults]
     return "; ".join(
-        f"{'.'.join(map(str, fault['loc'])) or 'the entry'}: {fault['msg'].removeprefix('Value error, ')}"
-        for fault in error.errors()
+        f"{place or 'the entry'}: {fault['msg'].removeprefix('Value error, ')}"
+        for place, fault in zip(places, faults, strict=True)
+        # A list is also too short once its faulty entries are taken out: the entry's own fault says it.
+        if not (fault["type"] == "too_short" and any(other.startswith(f"{place}.") for other in places))
     )
 
 
@@ -184,9 +200,10 @@ def figure(id: str, on: date | None = None, age: int | None = None) -> Decimal |
     Raises:
         PolicyError: There is no such figure for that date or age.
     """
-    return policy().parameter(id).at(on).for_age(age).value
-
-
+    try:
+        return policy().parameter(id).at(on).for_age(age).value
+    except (BeforeFirstDate, NotVerified) as error:
+        raise PolicyError(f"parameters: {error}; {on} was asked for") from None
 
 
 __all__ = ["POLICY_FOLDER", "Policy", "PolicyError", "figure", "policy", "use_policy"]

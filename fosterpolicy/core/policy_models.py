@@ -26,14 +26,14 @@ Unit = Literal[
     "years of age",
 ]
 ClauseId = Annotated[str, Field(pattern=r"^(12\.8(\.[1-6])?|PA25-AC-03)/[a-z0-9/-]+$")]
-_AGES = re.compile(r"(?P<first>[0-9]{1,2})(?:-(?P<last>[0-9]{1,2})|-plus)")
+_AGES = r"^[0-9]{1,2}-([0-9]{1,2}|plus)$"
 _MONEY = re.compile(r"[0-9]+\.[0-9]{2}")
 
 
 class Entry(BaseModel):
     """An entry of a policy file: nothing unknown in it, nothing changed after."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Source(Entry):
@@ -71,9 +71,15 @@ FigureValue = Annotated[Decimal | int, BeforeValidator(_figure_value)]
 class Band(Entry):
     """A figure for some ages, in completed years."""
 
-    ages: Annotated[str, Field(pattern=_AGES.pattern)]
+    ages: Annotated[str, Field(pattern=_AGES)]
     value: FigureValue
     clauses: Annotated[tuple[ClauseId, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _young_before_old(self) -> Band:
+        if self.last_age is not None and self.last_age < self.first_age:
+            raise ValueError(f"ages {self.ages}: the first is above the last")
+        return self
 
     @cached_property
     def first_age(self) -> int:
@@ -149,9 +155,7 @@ class Clause(Entry):
     id: ClauseId
     source: str
     locator: str
-    kind: Literal[
-        "heading", "fact", "definition", "eligibility", "rate", "limit", "formula", "approval", "document", "routing"
-    ]
+    kind: Literal["heading", "fact", "definition", "eligibility", "rate", "limit", "formula", "approval", "document", "routing"]
     mode: Literal["read", "decided", "computed"]
     why_read: str | None = None
     summary: str
@@ -159,6 +163,11 @@ class Clause(Entry):
     passages: Annotated[tuple[Passage, ...], Field(min_length=1)]
     fingerprint: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     quote: Annotated[tuple[str, ...], Field(min_length=1, max_length=2)]
+
+    @property
+    def file(self) -> str:
+        """The file that it belongs in: its id's part before the first slash names it."""
+        return f"policy/clauses/{self.id.split('/')[0]}.toml"
 
     @model_validator(mode="after")
     def _says_why_it_is_only_read(self) -> Clause:
@@ -206,7 +215,7 @@ class Interpretation(Entry):
         cross_cutting: True for a reading that no single clause raises.
     """
 
-    id: Annotated[str, Field(pattern=r"^A[0-6P]-[0-9]{2}$|^AP-[0-9]{2}$")]
+    id: Annotated[str, Field(pattern=r"^A[0-6P]-[0-9]{2}$")]
     question: str
     readings: Annotated[tuple[str, ...], Field(min_length=1)]
     taken: str

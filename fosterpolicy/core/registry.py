@@ -8,7 +8,7 @@ from functools import cached_property
 from inspect import getdoc
 from typing import Any, Generic, TypeVar, get_type_hints
 
-from fosterpolicy.core.case import Case, read_case
+from fosterpolicy.core.case import Case, before_the_first_edition, read_case
 from fosterpolicy.core.faults import InputError, fault
 from fosterpolicy.core.policy import policy
 from fosterpolicy.core.result import OutcomeT, Result
@@ -58,7 +58,7 @@ class Calculation(Generic[CaseT, OutcomeT]):
         Raises:
             InputError: Fields of the case contradict each other, or a date has no figures.
         """
-        faults = list(case.faults())
+        faults = [*case.faults(), *before_the_first_edition(case)]
         if faults:
             raise InputError(faults)
         return self._answer(case)
@@ -72,7 +72,7 @@ class Calculation(Generic[CaseT, OutcomeT]):
         return self._answer(read_case(self.asks, data))
 
     def _answer(self, case: CaseT) -> Result[OutcomeT]:
-        work = Working(policy(), *case.dates())
+        work = Working(policy(), *case.figures_date(), case.until())
         return work.result(self.name, self.rule(case, work))
 
 

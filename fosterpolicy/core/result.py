@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Generic, Literal, NamedTuple, TypeVar
+from typing import Annotated, ClassVar, Generic, Literal, NamedTuple, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, SerializeAsAny
 
 Strength = Literal["must", "should", "may"]
 """How binding the source's words are (reading A0-08)."""
@@ -24,6 +24,10 @@ USD = UnitMark("USD")
 
 Usd = Annotated[Decimal, USD]
 """An amount in an outcome: USD, two places."""
+
+
+UnitsOut = Annotated[Decimal, PlainSerializer(lambda units: format(units, "f"), return_type=str, when_used="json")]
+"""A number of units in an outcome: written without an exponent, however small."""
 
 
 class Part(BaseModel):
@@ -126,6 +130,9 @@ class Deadline(Part):
 
 class Outcome(Part):
     """The answer proper. Each calculation has its own; all can say it in a few words."""
+
+    said_by_headline: ClassVar[frozenset[str]] = frozenset()
+    """The fields that the headline already says."""
 
     def headline(self) -> str:
         """The answer in a few words, for the head of a card."""

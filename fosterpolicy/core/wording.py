@@ -26,6 +26,8 @@ _WORDS = {
     "regional-director-or-designee": "Regional Director or designee",
     "level-b": "Level B",
     "level-a": "Level A",
+    "traditional": "Traditional",
+    "medical": "Medical",
 }
 _SENTENCE_NAMES = {"next_due": "Next due", "payee": "Paid to", "payer": "Paid by", "approver": "Who approves"}
 
@@ -116,10 +118,12 @@ class OutcomeWords:
 
 
 def outcome_words(outcome: Outcome) -> OutcomeWords:
-    """An outcome's fields in words."""
+    """An outcome's fields in words, save for those that its headline already says."""
     values: list[tuple[str, str]] = []
     tables: list[Table] = []
     for name, value, field in fields_of(outcome):
+        if name in outcome.said_by_headline:
+            continue
         if _is_parts(value):
             tables.append(_table(field_words(name), value))
         else:

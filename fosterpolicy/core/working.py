@@ -8,15 +8,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from fosterpolicy.core.calendar import in_words
-from fosterpolicy.core.faults import Fault, InputError, fault
-from fosterpolicy.core.parameters import BeforeFirstDate, Cell
+from fosterpolicy.core.faults import InputError, fault, too_early
+from fosterpolicy.core.parameters import BeforeFirstDate, Cell, NotVerified
 from fosterpolicy.core.result import (
     Approval,
     Deadline,
     Development,
     Document,
     Figure,
-    Outcome,
     OutcomeT,
     Result,
     Step,
@@ -34,11 +33,11 @@ class Working:
     Args:
         policy: The policy to take figures from.
         on: The date whose figures apply; None for the newest edition.
-        until: The last date that the answer speaks of, for developments.
         on_field: The input field that `on` came from, for a fault about it.
+        until: The last date that the answer speaks of, for developments.
     """
 
-    def __init__(self, policy: Policy, on: date | None, until: date | None, on_field: str) -> None:
+    def __init__(self, policy: Policy, on: date | None, on_field: str, until: date | None) -> None:
         self.policy = policy
         self.on = on
         self.until = until
@@ -73,28 +72,25 @@ class Working:
             on: The date; the date of the answer when left out.
 
         Raises:
-            InputError: The date is before the figure's first date.
+            InputError: The date is before the figure's first date, or past the last for which it is verified.
         """
         parameter = self.policy.parameter(id)
         day = on or self.on
         try:
             version = parameter.at(day)
         except BeforeFirstDate as early:
-            raise InputError([_too_early(self.on_field, day, early.first, early.clause)]) from None
+            raise InputError([too_early(self.on_field, day, early.first, early.clause)]) from None
+        except NotVerified as late:
+            because = f"{parameter.entry.what} It is verified through {in_words(late.last)} only."
+            raise InputError([fault(self.on_field, day, f"a date up to {late.last}", because=because)]) from None
         cell = version.cell_for(age)
         if cell is not None:
             self._cells[cell.figure.id, version.start] = cell
         return cell
 
-    def refuse_dates_before_the_edition(self) -> None:
-        """For an answer without a figure that still depends on the edition's table (A0-01).
-
-        Raises:
-            InputError: The date is before the edition's first.
-        """
-        first = self.policy.edition.effective_from
-        if self.on is not None and self.on < first:
-            raise InputError([_too_early(self.on_field, self.on, first, "12.8/effective-date")])
+    def row(self, id: str, age: int | None = None, *, on: date | None = None) -> Cell:
+        """The cell of a parameter that holds an age, for its band and clauses: its figure is not put on record."""
+        return self.policy.parameter(id).at(on or self.on).for_age(age)
 
     def known_cell(self, id: str, *, age: int | None = None, on: date | None = None) -> Cell:
         """The same, where a band for every age is certain."""
@@ -123,9 +119,7 @@ class Working:
         """Add someone whose approval is called for."""
         self._approvals.append(Approval(who=who, strength=strength))
 
-    def document(
-        self, id: str, what: str, strength: Strength, *, goes_to: str | None = None, kept_in: str | None = None
-    ) -> None:
+    def document(self, id: str, what: str, strength: Strength, *, goes_to: str | None = None, kept_in: str | None = None) -> None:
         """Add a form or paper that goes with the answer."""
         self._documents.append(Document(id=id, what=what, strength=strength, goes_to=goes_to, kept_in=kept_in))
 
@@ -162,10 +156,10 @@ class Working:
 
     def _notice_of_edition(self) -> None:
         """Say which edition the figures are from, and when it was last checked (A0-01)."""
-        edition = self.policy.edition
-        if self.on is not None and self.on < edition.effective_from:
+        edition, first = self.policy.edition_on(self.until), self.policy.editions[0].effective_from
+        if self.on is not None and self.on < first:
             self.notice(
-                f"Your dates begin before this edition of the manual ({in_words(edition.effective_from)}). "
+                f"Your dates begin before this edition of the manual ({in_words(first)}). "
                 "Its rules and day counts are applied as they stand now; no earlier edition is on file."
             )
         notice = (
@@ -176,16 +170,3 @@ class Working:
             notice += " Your date is later than that check: look for a newer edition before you rely on it."
         self.notice(notice)
         self.reading("A0-01")
-
-
-def _too_early(field: str, given: date | None, first: date, clause: str | None) -> Fault:
-    return fault(
-        field,
-        given,
-        f"a date from {first}",
-        because=f"The manual's amounts are known from {in_words(first)}; no earlier edition is on file.",
-        clause=clause,
-    )
-
-
-__all__ = ["Outcome", "Working"]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as etree
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
+from xml.etree import ElementTree
 
 from markdown.util import AtomicString
 from pymdownx.blocks.block import Block
@@ -26,9 +26,9 @@ class DrawnBlock(Block):
         """The block's HTML."""
         raise NotImplementedError
 
-    def on_create(self, parent: etree.Element) -> etree.Element:
+    def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
         """Put the drawn HTML in the block's element."""
-        element = etree.SubElement(parent, self.TAG, {"class": self.NAME})
+        element = ElementTree.SubElement(parent, self.TAG, {"class": self.NAME})
         element.text = AtomicString(self.md.htmlStash.store(str(self.html(context_of(self.md)))))
         return element
 
@@ -47,7 +47,7 @@ class PolicyPageBlock(DrawnBlock):
 
     NAME = "policy-page"
     ARGUMENT = True
-    OPTIONS = {"covers": ["", str]}
+    OPTIONS: ClassVar[dict[str, Any]] = {"covers": ["", str]}
 
     def html(self, context: PageContext) -> str:
         """The head."""
@@ -65,7 +65,7 @@ class RateTable(DrawnBlock):
 
     NAME = "rate-table"
     ARGUMENT = True
-    OPTIONS = {"rows": [[], strings]}
+    OPTIONS: ClassVar[dict[str, Any]] = {"rows": [[], strings]}
 
     def html(self, context: PageContext) -> str:
         """The table."""
@@ -77,7 +77,11 @@ class RateTable(DrawnBlock):
             if [cell.ages for cell in row.at().cells] != bands:
                 raise PageError(f"{context.where}: rate-table {self.argument!r}: {row.id} has other age bands than {rows[0].id}")
         return context.render(
-            "rate_table.html", caption=self.argument, rows=rows, bands=bands, places={row.id: _places(row, context) for row in rows}
+            "rate_table.html",
+            caption=self.argument,
+            rows=rows,
+            bands=bands,
+            places={row.id: _places(row, context) for row in rows},
         )
 
 
@@ -88,7 +92,7 @@ def _places(row: DatedParameter, context: PageContext) -> list[Any]:
 class Listed(DrawnBlock):
     """A block that lists entries of a register by their ids."""
 
-    OPTIONS = {"ids": [[], strings]}
+    OPTIONS: ClassVar[dict[str, Any]] = {"ids": [[], strings]}
 
     def chosen(self, register: dict[str, EntryT], context: PageContext) -> list[EntryT]:
         """The entries, in the order named; `all` is every entry."""
@@ -126,7 +130,7 @@ class Developments(DrawnBlock):
     """What has changed since, for the clauses that the page carries."""
 
     NAME = "developments"
-    OPTIONS: dict[str, Any] = {}
+    OPTIONS: ClassVar[dict[str, Any]] = {}
 
     def html(self, context: PageContext) -> str:
         """Each development in full."""
@@ -159,7 +163,7 @@ class ReportAnError(DrawnBlock):
     """Where to say that something is wrong."""
 
     NAME = "report-an-error"
-    OPTIONS: dict[str, Any] = {}
+    OPTIONS: ClassVar[dict[str, Any]] = {}
 
     def html(self, context: PageContext) -> str:
         """The address from the site's configuration, or what to do where none is set."""

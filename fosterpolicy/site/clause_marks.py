@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as etree
+from xml.etree import ElementTree
 
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
@@ -14,14 +14,14 @@ from fosterpolicy.site.pages import PageError
 class ClauseMarks(Treeprocessor):
     """Gives each element that carries clauses its permanent anchor and its §."""
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ElementTree.Element) -> None:
         """Mark every element with a `clause` attribute."""
         for parent in list(root.iter()):
             for element in list(parent):
                 if clauses := element.attrib.pop("clause", None):
                     self._mark(parent, element, clauses.split())
 
-    def _mark(self, parent: etree.Element, element: etree.Element, clauses: list[str]) -> None:
+    def _mark(self, parent: ElementTree.Element, element: ElementTree.Element, clauses: list[str]) -> None:
         assert self.md is not None
         context = context_of(self.md)
         anchor = element.get("id")
@@ -35,7 +35,7 @@ class ClauseMarks(Treeprocessor):
             _wrap(parent, element, mark)
 
 
-def _append_before_sublist(element: etree.Element, mark: str) -> None:
+def _append_before_sublist(element: ElementTree.Element, mark: str) -> None:
     """Put the mark at the end of the item's own words, ahead of a list inside it."""
     element.set("class", f"{element.get('class', '')} carries-clause".strip())
     before = [child for child in element if child.tag not in ("ul", "ol")]
@@ -45,9 +45,9 @@ def _append_before_sublist(element: etree.Element, mark: str) -> None:
         before[-1].tail = AtomicString((before[-1].tail or "") + mark)
 
 
-def _wrap(parent: etree.Element, element: etree.Element, mark: str) -> None:
+def _wrap(parent: ElementTree.Element, element: ElementTree.Element, mark: str) -> None:
     """Put a paragraph or heading and its mark in one box: a paragraph cannot hold the mark itself."""
-    box = etree.Element("div", {"class": "carries-clause"})
+    box = ElementTree.Element("div", {"class": "carries-clause"})
     if element.tag == "p":
         box.set("id", element.attrib.pop("id"))
     box.tail, element.tail = element.tail, mark

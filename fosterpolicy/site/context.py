@@ -29,9 +29,7 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(
-        usd=usd, day=in_words, words=choice_words, outcome=outcome_words
-    )
+    environment.filters.update(usd=usd, day=in_words, words=choice_words, outcome=outcome_words)
     return environment
 
 
@@ -84,7 +82,7 @@ class PageContext:
 
     def render(self, template: str, **values: Any) -> Markup:
         """Render a template with this page at hand."""
-        return Markup(templates().get_template(template).render(page=self, **values))  # noqa: S704 (autoescaped)
+        return Markup(templates().get_template(template).render(page=self, **values))
 
     def place(self, clause_id: str) -> Place:
         """A clause with its links from this page.

@@ -44,15 +44,13 @@ def run(source: str, where: str) -> Example:
     case = " ".join(line.lstrip("#").strip() for line in found[0].splitlines()) if found else ""
     namespace: dict[str, Any] = {"__name__": "example"}
     try:
-        exec(compile(source, f"<example on {where}>", "exec"), namespace)  # noqa: S102 (our own pages)
+        exec(compile(source, f"<example on {where}>", "exec"), namespace)
     except Exception as error:
         raise PageError(f"{where}: the example {case or source[:60]!r} failed: {type(error).__name__}: {error}") from error
     return Example(case, source[found.end() :].strip("\n") if found else source, namespace.get("answer"))
 
 
-def format_example(
-    source: str, language: str, css_class: str, options: dict[str, Any], md: Markdown, **kwargs: Any
-) -> str:
+def format_example(source: str, language: str, css_class: str, options: dict[str, Any], md: Markdown, **kwargs: Any) -> str:
     """Format a Python fence: a worked example on a policy page, plain code elsewhere. Either way it is run.
 
     Superfences swallows every other exception, so a failure is raised as its own kind: the build stops.
@@ -77,7 +75,7 @@ def card_page(context: PageContext, example: Example, code: str) -> Markup:
     """The case, the card and the folded code."""
     if not example.case:
         raise PageError(f"{context.where}: an example has no sentence: start it with a comment that tells the case")
-    return context.render("example.html", example=example, card=card(context, example.answer), code=Markup(code))  # noqa: S704
+    return context.render("example.html", example=example, card=card(context, example.answer), code=Markup(code))
 
 
 def card(context: PageContext, answer: Result[Any] | InputError) -> Markup:

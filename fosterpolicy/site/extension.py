@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
@@ -16,12 +16,15 @@ from pymdownx.blocks import BlocksExtension
 from fosterpolicy.core.money import usd
 from fosterpolicy.core.parameters import Cell
 from fosterpolicy.core.policy import Policy, PolicyError
+from fosterpolicy.core.wording import choice_words
 from fosterpolicy.site.blocks import BLOCKS
 from fosterpolicy.site.clause_marks import ClauseMarks
 from fosterpolicy.site.context import PageContext, context_of
 from fosterpolicy.site.pages import PAGE_BLOCK, PageError, pages_in
 
-FIGURE = r"\[\[(?P<id>[a-z0-9.-]+)(?:/(?P<ages>[0-9]+(?:-[0-9]+|-plus)))?\]\]"
+FIGURE = r"\[\[(?P<id>[a-z0-9.-]+)(?:/(?P<ages>[0-9]+(?:-[0-9]+|-plus))(?P<ages_alone> ages)?)?\]\]"
+
+LEFT_OVER = re.compile(r"^///( |$)|\[\[[a-z]|\{:? *#[a-z]", re.MULTILINE)
 
 
 class PolicyExtension(BlocksExtension):
@@ -76,13 +79,16 @@ class FigureInline(InlineProcessor):
 
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
-    ) -> tuple[etree.Element, int, int]:
+    ) -> tuple[ElementTree.Element, int, int]:
         """Draw the figure from the policy."""
         assert self.md is not None
         context = context_of(self.md)
         cell = figure_cell(context.policy, m["id"], m["ages"], context.where)
-        element = etree.Element("data", {"class": "figure", "value": str(cell.value), "data-figure": cell.figure.id})
-        element.text = usd(cell.value) if not isinstance(cell.value, int) else str(cell.value)
+        element = ElementTree.Element("data", {"class": "figure", "value": str(cell.value), "data-figure": cell.figure.id})
+        if m["ages_alone"]:
+            element.text = choice_words(m["ages"])
+        else:
+            element.text = usd(cell.value) if not isinstance(cell.value, int) else str(cell.value)
         return element, m.start(0), m.end(0)
 
 
@@ -106,10 +112,10 @@ def figure_cell(policy: Policy, id: str, ages: str | None, where: str) -> Cell:
 class NothingLeftOver(Treeprocessor):
     """A block or figure that was not understood stands on the page as text: that stops the build."""
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ElementTree.Element) -> None:
         """Look for what was left."""
         assert self.md is not None
         for element in root.iter():
             for text in (element.text, element.tail):
-                if element.tag not in ("code", "pre") and text and re.search(r"^///( |$)|\[\[[a-z]", text, re.MULTILINE):
+                if element.tag not in ("code", "pre") and text and LEFT_OVER.search(text):
                     raise PageError(f"{context_of(self.md).where}: not understood: {text.strip()[:80]!r}")

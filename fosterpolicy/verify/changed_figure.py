@@ -31,6 +31,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--changed-figure-report", metavar="FILE", help="run once for each change, and write here what failed")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Name the marker by which tests are left out, in case no test carries it yet."""
+    config.addinivalue_line("markers", "slow: too slow to be run once for each changed figure")
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_cmdline_main(config: pytest.Config) -> Generator[None, Any, Any]:
     """Put the changed policy in force for the whole session, collection included."""
@@ -54,6 +59,8 @@ def pytest_runtestloop(session: pytest.Session) -> bool | None:
             with use_policy(change.make(policy())) if change else nullcontext():
                 failed = list(_failing(session.items))
             out.write(json.dumps({"change": change.id if change else UNCHANGED, **_by_kind(failed)}) + "\n")
+            if failed and not change:
+                break
     return True
 
 

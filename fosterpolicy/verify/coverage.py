@@ -10,7 +10,7 @@ from typing import Any
 
 from fosterpolicy.core.policy import Policy
 from fosterpolicy.verify.page_clauses import clauses_on_pages, figures_in_tables
-from fosterpolicy.verify.rule_citations import clauses_by_calculation, modules
+from fosterpolicy.verify.rule_citations import RULES, clauses_by_calculation, modules
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,8 @@ def coverage(policy: Policy, section: str, docs: Path) -> Coverage:
     named = _named_in_rules()
     ids = [id for id in policy.clauses if _part(id) == section]
     unknown = {id for id in (*pages, *rules, *named) if _part(id) == section} - set(ids)
-    return Coverage(section, tuple(_row(id, policy, pages, {**named, **rules}) for id in (*ids, *sorted(unknown))))
+    known_rows = [_row(id, policy, pages, rules) for id in ids]
+    return Coverage(section, (*known_rows, *(_row(id, policy, pages, {**rules, **named}) for id in sorted(unknown))))
 
 
 def _row(id: str, policy: Policy, pages: dict[str, list[str]], rules: dict[str, list[str]]) -> Covered:
@@ -125,8 +126,7 @@ def _row(id: str, policy: Policy, pages: dict[str, list[str]], rules: dict[str, 
 def _places(policy: Policy, docs: Path) -> dict[str, list[str]]:
     """Clause ids with their places: paragraphs that name them, and rate tables whose figures state them."""
     places = {
-        id: [f"{page}#{anchor}" if anchor else page for page, anchor in where]
-        for id, where in clauses_on_pages(docs).items()
+        id: [f"{page}#{anchor}" if anchor else page for page, anchor in where] for id, where in clauses_on_pages(docs).items()
     }
     for figure, tables in figures_in_tables(docs).items():
         parameter = policy.parameters.get(figure)
@@ -144,15 +144,8 @@ def _named_in_rules() -> dict[str, list[str]]:
     """Clause ids as the code writes them, registered or not, with the modules that do."""
     return _turned(
         (module, {re.sub(r"\\(.)", r"\1", pattern) for pattern in cited.clauses if "[" not in pattern})
-        for module, cited in modules_of_rules()
+        for module, cited in modules(RULES).items()
     )
-
-
-def modules_of_rules() -> Iterable[tuple[str, Any]]:
-    """The modules of the rules with what they cite."""
-    from fosterpolicy.verify.rule_citations import RULES
-
-    return modules(RULES).items()
 
 
 def _turned(named: Iterable[tuple[str, set[str]]]) -> dict[str, list[str]]:

@@ -111,7 +111,7 @@ def _run(changes: Sequence[Change], root: Path, guards: Sequence[str]) -> list[N
         asked, report = Path(folder, "changes.json"), Path(folder, "report.jsonl")
         asked.write_text(json.dumps([change.id for change in changes]), encoding="utf-8")
         command = [sys.executable, "-m", "pytest", "-p", "fosterpolicy.verify.changed_figure", "--markdown-docs"]
-        command += ["-o", "addopts=", "-p", "no:cacheprovider", "-q", "--tb=line", "--rootdir", str(root)]
+        command += ["-p", "no:cacheprovider", "-q", "--tb=line", "--rootdir", str(root)]
         command += ["-m", "not slow and not hypothesis", *(f"--ignore={path}" for path in LEFT_OUT)]
         command += ["--changed-figures", str(asked), "--changed-figure-report", str(report), *guards]
         done = subprocess.run(command, cwd=root, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)
@@ -122,7 +122,4 @@ def _run(changes: Sequence[Change], root: Path, guards: Sequence[str]) -> list[N
     for when, run in (("before", runs[0]), ("after", runs[-1])):
         if failing := [*run["examples"], *run["tests"]]:
             raise CannotTell(f"these fail without any change ({when} the changes were made):\n" + "\n".join(failing))
-    return [
-        Noticed(change, tuple(run["examples"]), tuple(run["tests"]))
-        for change, run in zip(changes, runs[1:-1], strict=True)
-    ]
+    return [Noticed(change, tuple(run["examples"]), tuple(run["tests"])) for change, run in zip(changes, runs[1:-1], strict=True)]

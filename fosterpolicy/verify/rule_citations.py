@@ -56,11 +56,7 @@ def clauses_by_calculation(policy: Policy) -> dict[str, set[str]]:
 
     found = modules(RULES)
     return {
-        name: {
-            clause
-            for module in _with_imports(calculation.__module__, found)
-            for clause in clauses_of(found[module], policy)
-        }
+        name: {clause for module in _with_imports(calculation.__module__, found) for clause in clauses_of(found[module], policy)}
         for name, calculation in CALCULATIONS.items()
     }
 
@@ -87,7 +83,11 @@ def modules(folder: Path) -> dict[str, Cited]:
 
 def _read(file: Path) -> Cited:
     cited = Cited(file)
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"), str(file))):
+    tree = ast.parse(file.read_text(encoding="utf-8"), str(file))
+    pieces = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+    for node in ast.walk(tree):
+        if id(node) in pieces:
+            continue
         match node:
             case ast.ImportFrom(module=str(module)):
                 cited.imports.update([module, *(f"{module}.{name.name}" for name in node.names)])

@@ -184,11 +184,6 @@ def clause_fields(text: SourceText, passages: Sequence[Passage]) -> tuple[str, t
     return fingerprint(text, passages), quote_for(text, passages)
 
 
-def clause_file(clause: Clause) -> str:
-    """The file that a clause belongs in: the part of its id before the first slash."""
-    return f"policy/clauses/{clause.id.split('/')[0]}.toml"
-
-
 def audit(policy: Policy, folder: Path) -> list[str]:
     """Hold every clause against the stored texts.
 
@@ -206,13 +201,11 @@ def audit(policy: Policy, folder: Path) -> list[str]:
         try:
             text = read_source(folder, policy.sources[id])
         except KeyError:
-            messages.extend(f"{clause_file(clause)}: {clause.id}: the source {id!r} is not on file" for clause in clauses)
+            messages.extend(f"{clause.file}: {clause.id}: the source {id!r} is not on file" for clause in clauses)
         except SourceTextError as error:
             messages.append(str(error))
         else:
-            messages.extend(
-                f"{clause_file(clause)}: {clause.id}: {message}" for clause in clauses for message in _audit(clause, text)
-            )
+            messages.extend(f"{clause.file}: {clause.id}: {message}" for clause in clauses for message in _audit(clause, text))
     return messages
 
 
@@ -255,8 +248,8 @@ def _same_words(clause: Clause, text: SourceText) -> Iterator[tuple[Passage, ...
 
 def _passages_of_line(text: SourceText, line: int) -> list[Passage]:
     count = len(sentences(text.lines[line - 1]))
-    parts = [Passage(line=line, sentence=number) for number in range(1, count + 1)] if count > 1 else []
-    return [Passage(line=line), *parts]
+    whole = [Passage(line=line)] if count else []
+    return whole + [Passage(line=line, sentence=number) for number in range(1, count + 1) if count > 1]
 
 
 def in_words(passages: Iterable[Passage]) -> str:

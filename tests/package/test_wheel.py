@@ -81,7 +81,7 @@ def test_the_installed_package_is_not_the_checkout(installed, tmp_path):
 def test_the_installed_command_computes_a_standard_rate_from_any_folder(installed, tmp_path):
     asked = (installed / "fosterpolicy", "calc", "standard-rate", "--json", json.dumps(CASE), "--output", "json")
     answer = json.loads(run(*asked, cwd=tmp_path))
-    here = (sys.executable, "-m", "fosterpolicy.cli", *asked[1:])
+    here = (Path(sys.executable).with_name("fosterpolicy"), *asked[1:])
     assert answer == json.loads(run(*here, cwd=ROOT))
     assert answer["calculation"] == "standard-rate"
 

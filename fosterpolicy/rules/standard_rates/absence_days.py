@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from fosterpolicy.core.calendar import each_day
-from fosterpolicy.core.case import Case, check, has_no_meaning, spell_order
+from fosterpolicy.core.case import NightsCase, check, has_no_meaning
 from fosterpolicy.core.faults import Fault, fault
 from fosterpolicy.core.fields import Agency, IsoDate
 from fosterpolicy.core.registry import calculation
@@ -22,13 +22,12 @@ from fosterpolicy.rules.standard_rates.absences import (
     Judged,
     Setting,
     Span,
-    conditions_are_answered,
     spans_apart,
 )
 from fosterpolicy.rules.standard_rates.paying_agency import note_paying_agency
 
 
-class Spell(Case):
+class Spell(NightsCase):
     """One time away.
 
     Attributes:
@@ -53,9 +52,9 @@ class AbsenceDaysCase(AbsenceConditions):
     """
 
     setting: Setting = Field(title="Setting", description="A family home, or residential treatment.")
-    reason: Literal[
-        "case-plan-visit", "camp", "other-planned", "runaway", "hospital", "detention", "residential-visit"
-    ] = Field(title="Reason", description="Why the child is away.")
+    reason: Literal["case-plan-visit", "camp", "other-planned", "runaway", "hospital", "detention", "residential-visit"] = Field(
+        title="Reason", description="Why the child is away."
+    )
     spells: Annotated[list[Spell], Field(min_length=1)] = Field(title="Times away", description="Each time away.")
     earlier_case_plan_days: list[IsoDate] = Field(
         [], title="Planned days already paid", description="Residential: dates of planned days paid before."
@@ -65,10 +64,16 @@ class AbsenceDaysCase(AbsenceConditions):
     )
     agency: Agency = "children-division"
 
-    def dates(self) -> tuple[date, date, str]:
-        """From the first night of the first spell to the last night of the last."""
+    answers_before_first_edition = True
+
+    def figures_date(self) -> tuple[date, str]:
+        """The first night away."""
         first = min(range(len(self.spells)), key=lambda index: self.spells[index].first_night)
-        return self.spells[first].first_night, max(spell.last_night for spell in self.spells), f"spells.{first}.first_night"
+        return self.spells[first].first_night, f"spells.{first}.first_night"
+
+    def until(self) -> date:
+        """The last night away."""
+        return max(spell.last_night for spell in self.spells)
 
     @check("setting", "reason")
     def _visits_are_residential(self) -> Iterator[Fault]:
@@ -81,37 +86,29 @@ class AbsenceDaysCase(AbsenceConditions):
                 clause=VISIT_CLAUSE,
             )
 
-    @check("reason", *AbsenceConditions.model_fields)
-    def _conditions(self) -> Iterator[Fault]:
-        yield from conditions_are_answered(self, self.reason)
-
     @check("spells")
     def _spells_in_order(self) -> Iterator[Fault]:
-        backwards = [
-            found
-            for index, spell in enumerate(self.spells)
-            for found in spell_order(f"spells.{index}.", spell.first_night, spell.last_night)
-        ]
-        yield from backwards or spans_apart(
-            Span(f"spells.{index}", spell.first_night, spell.last_night, "") for index, spell in enumerate(self.spells)
-        )
+        if all(spell.first_night <= spell.last_night for spell in self.spells):
+            yield from spans_apart(
+                Span(f"spells.{index}", spell.first_night, spell.last_night, "") for index, spell in enumerate(self.spells)
+            )
 
-    @check("setting", "earlier_case_plan_days", "earlier_visit_days")
-    def _earlier_days_are_residential(self) -> Iterator[Fault]:
-        for name in ("earlier_case_plan_days", "earlier_visit_days"):
-            if self.setting == "family" and (given := getattr(self, name)):
-                yield has_no_meaning(name, given, "It has a meaning for residential treatment only.")
+    @check("setting", each=("earlier_case_plan_days", "earlier_visit_days"))
+    def _earlier_days_are_residential(self, name: str) -> Iterator[Fault]:
+        if self.setting == "family" and (given := getattr(self, name)):
+            yield has_no_meaning(name, given, "It has a meaning for residential treatment only.")
 
-    @check("spells", "earlier_case_plan_days", "earlier_visit_days")
-    def _earlier_days_stand_once(self) -> Iterator[Fault]:
+    @check("spells", each=("earlier_case_plan_days", "earlier_visit_days"))
+    def _earlier_days_stand_once(self, name: str) -> Iterator[Fault]:
         away = {day for spell in self.spells for day in each_day(spell.first_night, spell.last_night)}
-        for name in ("earlier_case_plan_days", "earlier_visit_days"):
-            seen: set[date] = set()
-            for index, day in enumerate(getattr(self, name)):
-                if day in away or day in seen:
-                    where = "is also in spells" if day in away else "stands twice"
-                    yield fault(f"{name}.{index}", day, "each date once", because=f"{day} {where}.")
-                seen.add(day)
+        seen: set[date] = set()
+        for index, day in enumerate(getattr(self, name)):
+            if day > self.until():
+                yield fault(f"{name}.{index}", day, f"a date up to {self.until()}, the last night away,")
+            if day in away or day in seen:
+                where = "is also in spells" if day in away else "stands twice"
+                yield fault(f"{name}.{index}", day, "each date once", because=f"{day} {where}.")
+            seen.add(day)
 
 
 class SpellDays(Part):
@@ -163,6 +160,8 @@ class AbsenceDays(Outcome):
     visit_days_by_month: list[VisitMonth] | None
     spells: list[SpellDays]
 
+    said_by_headline = frozenset({"days", "payable_days"})
+
     def headline(self) -> str:
         """The answer in a few words."""
         return f"{self.payable_days} of {self.days} days away {'is' if self.payable_days == 1 else 'are'} paid"
@@ -181,7 +180,9 @@ def absence_days(case: AbsenceDaysCase, work: Working) -> AbsenceDays:
 
     Source: 12.8.1, bullet 3.
     """
-    work.step("Payment may go on through a temporary absence that fits a guideline.", "12.8.1/absence/may-continue", readings=["A1-44"])
+    work.step(
+        "Payment may go on through a temporary absence that fits a guideline.", "12.8.1/absence/may-continue", readings=["A1-44"]
+    )
     rules = AbsenceRules(work, case.setting, case.earlier_case_plan_days, case.earlier_visit_days)
     in_order = sorted(case.spells, key=lambda spell: spell.first_night)
     judged = {spell.first_night: rules.judge(case.reason, case, spell.first_night, spell.last_night) for spell in in_order}
@@ -197,9 +198,7 @@ def absence_days(case: AbsenceDaysCase, work: Working) -> AbsenceDays:
 
 
 def _as_part(spell: Judged) -> SpellDays:
-    return SpellDays(
-        first_night=spell.first, last_night=spell.last, days=spell.days, payable_days=len(spell.paid), why=spell.why
-    )
+    return SpellDays(first_night=spell.first, last_night=spell.last, days=spell.days, payable_days=len(spell.paid), why=spell.why)
 
 
 def _visit_months(rules: AbsenceRules) -> list[VisitMonth]:

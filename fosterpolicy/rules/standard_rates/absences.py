@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from typing import Literal
 
 from pydantic import Field
 
 from fosterpolicy.core.calendar import ONE_DAY, each_day, month_of, nights_between, shift_months
-from fosterpolicy.core.case import Case, needed
+from fosterpolicy.core.case import Case, check, needed
 from fosterpolicy.core.faults import Fault, fault
 from fosterpolicy.core.fields import YesNo
 from fosterpolicy.core.working import Working
@@ -21,11 +22,16 @@ Setting = Literal["family", "residential"]
 PLANNED_REASONS = ("case-plan-visit", "camp", "other-planned")
 UNPLANNED_REASONS = ("runaway", "hospital", "detention")
 
+WHERE = {"runaway": "run away", "hospital": "in the hospital", "detention": "in detention"}
+
 PLANNED_CLAUSE = "12.8.1/absence/case-plan/agreed"
 STILL_PLACED_CLAUSE = "12.8.1/absence/case-plan/still-placed"
 THIRTY_CLAUSE = "12.8.1/absence/case-plan/residential-30-days"
 SEVEN_CLAUSE = "12.8.1/absence/runaway-hospital-detention"
 VISIT_CLAUSE = "12.8.1/absence/residential-visits"
+
+
+CONDITIONS = ("in_case_plan", "agency_agreed", "still_placed", "plan_to_return")
 
 
 class AbsenceConditions(Case):
@@ -45,6 +51,12 @@ class AbsenceConditions(Case):
         None, title="Due to return", description="The plan is for the child to come back to the provider."
     )
 
+    @check("reason", each=CONDITIONS)
+    def _condition_is_answered(self, name: str) -> Iterator[Fault]:
+        reason = getattr(self, "reason", None)
+        if reason in PLANNED_REASONS and getattr(self, name) is None:
+            yield needed(name, "true or false", f"The reason {reason} needs it.", PLANNED_CLAUSE)
+
     @property
     def is_planned(self) -> bool:
         """Whether all four conditions hold."""
@@ -60,14 +72,6 @@ class AbsenceConditions(Case):
             yield "the child is no longer placed there", STILL_PLACED_CLAUSE
         if not self.plan_to_return:
             yield "the child is not due to return there", STILL_PLACED_CLAUSE
-
-
-def conditions_are_answered(case: AbsenceConditions, reason: str, prefix: str = "") -> Iterator[Fault]:
-    """The faults of a planned reason whose conditions are not all answered."""
-    if reason in PLANNED_REASONS:
-        for name in AbsenceConditions.model_fields:
-            if getattr(case, name) is None:
-                yield needed(f"{prefix}{name}", "true or false", f"The reason {reason} needs it.", PLANNED_CLAUSE)
 
 
 @dataclass
@@ -86,7 +90,7 @@ def spans_apart(spans: Iterable[Span]) -> Iterator[Fault]:
     A move from one reason straight to another is one time away under two guidelines, so it stands.
     """
     in_order = sorted(spans, key=lambda span: span.first)
-    for earlier, later in zip(in_order, in_order[1:], strict=False):
+    for earlier, later in pairwise(in_order):
         if later.first <= earlier.last:
             yield fault(
                 f"{later.path}.first_night",
@@ -203,7 +207,12 @@ class AbsenceRules:
         if added:
             spell.paid = sorted({*spell.paid, *added})
             self._say(
-                spell, f"{len(added)} more are paid as the first {limit} days in hospital.", SEVEN_CLAUSE, len(added), "A1-38", "A1-44"
+                spell,
+                f"{len(added)} more are paid as the first {limit} days in hospital.",
+                SEVEN_CLAUSE,
+                len(added),
+                "A1-38",
+                "A1-44",
             )
 
     def _unplanned(self, spell: Judged, reason: str) -> None:
@@ -215,8 +224,8 @@ class AbsenceRules:
         which = "the first" if not away_before else f"after {away_before} days already away, at most"
         self._say(
             spell,
-            f"{len(spell.paid)} of {spell.days} days are paid: {which} {limit if not away_before else left} "
-            f"of one time away ({reason}).",
+            f"{len(spell.paid)} of {spell.days} days are paid: {which} {limit if not away_before else left} days "
+            f"of one time away ({WHERE[reason]}).",
             SEVEN_CLAUSE,
             len(spell.paid),
             "A1-41",

@@ -16,6 +16,7 @@ from fosterpolicy.core.fields import Age, Agency, IsoDate
 from fosterpolicy.core.money import usd
 from fosterpolicy.core.registry import calculation
 from fosterpolicy.core.result import Outcome, Usd
+from fosterpolicy.core.wording import choice_words
 from fosterpolicy.core.working import Working
 from fosterpolicy.rules.standard_rates.paying_agency import note_paying_agency
 
@@ -60,6 +61,8 @@ class ClothingAllowance(Outcome):
     age_band: Literal["0-5", "6-12", "13-plus"]
     next_due: date | None
 
+    said_by_headline = frozenset({"amount"})
+
     def headline(self) -> str:
         """The allowance in a few words."""
         return f"{usd(self.amount)} a year"
@@ -79,7 +82,7 @@ def clothing_allowance(case: ClothingAllowanceCase, work: Working) -> ClothingAl
     cell = work.known_cell("clothing.allowance", age=case.stated_age)
     amount = Decimal(cell.value)
     work.step(
-        f"Age {case.stated_age} is in the band {cell.ages}: {usd(amount)} once a year.",
+        f"Age {case.stated_age} is in the age group {choice_words(str(cell.ages))}: {usd(amount)} once a year.",
         cell.clauses[0],
         value=amount,
         unit="USD per year",

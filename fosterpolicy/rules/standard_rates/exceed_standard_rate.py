@@ -31,6 +31,8 @@ class ExceedStandardRateCase(Case):
     )
     on: IsoDate | None = Field(None, title="Date", description="The date asked about; today's edition when left out.")
 
+    answers_before_first_edition = True
+
 
 class ExceedStandardRate(Outcome):
     """Whether more than the standard may be paid.
@@ -42,6 +44,8 @@ class ExceedStandardRate(Outcome):
 
     allowed: bool
     why: list[str]
+
+    said_by_headline = frozenset({"allowed"})
 
     def headline(self) -> str:
         """The answer in a few words."""
@@ -66,7 +70,9 @@ def exceed_standard_rate(case: ExceedStandardRateCase, work: Working) -> ExceedS
     if case.exceptional_needs:
         found("The child has exceptional needs.", "12.8.1/exceed/exceptional-needs", "A1-36", "A1-37")
     else:
-        found("The child has no exceptional needs, and both doors need them.", "12.8.1/exceed/exceptional-needs", "A1-36", "A1-37")
+        found(
+            "The child has no exceptional needs, and both doors need them.", "12.8.1/exceed/exceptional-needs", "A1-36", "A1-37"
+        )
     if case.special_program:
         found("The child is authorized for a special alternative care program.", "12.8.1/exceed/special-program", "A1-36")
     if case.regional_director_prior_approval:
@@ -79,6 +85,6 @@ def exceed_standard_rate(case: ExceedStandardRateCase, work: Working) -> ExceedS
             "A1-36",
             "A0-11",
         )
-    if not case.special_program:
+    if case.exceptional_needs and not case.special_program:
         work.approval("Regional Director, beforehand", "must")
     return ExceedStandardRate(allowed=case.exceptional_needs and door, why=why)

@@ -44,6 +44,8 @@ class InfantAllowance(Outcome):
     amount: Usd
     last_day: date
 
+    said_by_headline = frozenset({"payable", "amount"})
+
     def headline(self) -> str:
         """The allowance in a few words."""
         return f"{usd(self.amount)} a month" if self.payable else "No infant allowance"
@@ -69,7 +71,7 @@ def infant_allowance(case: InfantAllowanceCase, work: Working) -> InfantAllowanc
     last_day = last_infant_day(case.date_of_birth, work)
     birthday = work.count("infant-allowance.ends-at-birthday")
     work.step(
-        f"The allowance runs up to birthday {birthday}, so {in_words(last_day)} is its last day.",
+        f"The allowance ends on the birthday on which the child turns {birthday}, so {in_words(last_day)} is its last day.",
         "12.8.1/infant-allowance/third-birthday",
         value=last_day.isoformat(),
         unit="date",

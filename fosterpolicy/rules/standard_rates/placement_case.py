@@ -9,13 +9,13 @@ from typing import Literal
 from pydantic import Field
 
 from fosterpolicy.core.calendar import in_words, nights_between
-from fosterpolicy.core.case import Case, check, has_no_meaning, needed, spell_order
+from fosterpolicy.core.case import NightsCase, check, has_no_meaning, needed
 from fosterpolicy.core.faults import Fault, fault
 from fosterpolicy.core.fields import Agency, IsoDate, YesNo
 from fosterpolicy.core.money import usd
 from fosterpolicy.core.policy import policy
 from fosterpolicy.core.result import Outcome, Part, Usd
-from fosterpolicy.rules.standard_rates.absences import AbsenceConditions, Span, conditions_are_answered, spans_apart
+from fosterpolicy.rules.standard_rates.absences import AbsenceConditions, Span, spans_apart
 
 PlacementProgram = Literal[
     "licensed",
@@ -31,7 +31,7 @@ PlacementProgram = Literal[
 PartialMonth = Literal["nights-only", "actual-days", "thirty-days", "annual-365"]
 
 
-class Absence(AbsenceConditions):
+class Absence(AbsenceConditions, NightsCase):
     """One time away from the placement.
 
     Attributes:
@@ -47,7 +47,15 @@ class Absence(AbsenceConditions):
     last_night: IsoDate = Field(title="Last night away", description="The last night before the child is back.")
 
 
-class PlacementStatementCase(Case):
+_MEANT_FOR = {
+    "licensed_on": "unlicensed",
+    "open_foster_home_license": "emergency",
+    "cooperative_agreement": "emergency",
+}
+"""Fields that one program alone has, and that program."""
+
+
+class PlacementStatementCase(NightsCase):
     """A placement from its first night to its last.
 
     Attributes:
@@ -74,7 +82,9 @@ class PlacementStatementCase(Case):
         None, title="Open foster home license", description="Emergency homes past the emergency days: an open FH license."
     )
     cooperative_agreement: YesNo | None = Field(
-        None, title="Cooperative agreement", description="Emergency homes past the emergency days: the agreement with that license."
+        None,
+        title="Cooperative agreement",
+        description="Emergency homes past the emergency days: the agreement with that license.",
     )
     absences: list[Absence] = Field([], title="Absences", description="Times away during the placement.")
     partial_month: PartialMonth = Field(
@@ -82,61 +92,46 @@ class PlacementStatementCase(Case):
     )
     agency: Agency = "children-division"
 
-    def dates(self) -> tuple[date, date, str]:
-        """From the first night to the last."""
-        return self.first_night, self.last_night, "first_night"
+    def figures_date(self) -> tuple[date, str]:
+        """The first night."""
+        return self.first_night, "first_night"
 
-    @check("first_night", "last_night")
-    def _nights_in_order(self) -> Iterator[Fault]:
-        yield from spell_order("", self.first_night, self.last_night)
+    def until(self) -> date:
+        """The last night."""
+        return self.last_night
 
     @check("date_of_birth", "first_night")
     def _born_before_placed(self) -> Iterator[Fault]:
         if self.date_of_birth > self.first_night:
             yield fault("date_of_birth", self.date_of_birth, f"a date of birth up to {self.first_night}, the first night")
 
-    @check("program", "licensed_on", "open_foster_home_license", "cooperative_agreement")
-    def _fields_of_the_program(self) -> Iterator[Fault]:
-        meaningful = {
-            "licensed_on": "unlicensed",
-            "open_foster_home_license": "emergency",
-            "cooperative_agreement": "emergency",
-        }
-        for name, program in meaningful.items():
-            if self.program != program and (given := getattr(self, name)) is not None:
-                yield has_no_meaning(name, given, f"It has a meaning for the program {program} only.")
+    @check("program", each=_MEANT_FOR)
+    def _field_of_the_program(self, name: str) -> Iterator[Fault]:
+        program = _MEANT_FOR[name]
+        if self.program != program and (given := getattr(self, name)) is not None:
+            yield has_no_meaning(name, given, f"It has a meaning for the program {program} only.")
 
-    @check("program", "first_night", "last_night", "open_foster_home_license", "cooperative_agreement")
-    def _what_follows_the_emergency_days(self) -> Iterator[Fault]:
-        limit = int(policy().parameter("emergency-home.days").at(None).cells[0].value)
-        if self.program != "emergency" or nights_between(self.first_night, self.last_night) <= limit:
-            return
-        for name in ("open_foster_home_license", "cooperative_agreement"):
-            if getattr(self, name) is None:
-                yield needed(
-                    name, "true or false", f"The placement passes day {limit}.", "12.8.2/home/after-60-days/open-fh"
-                )
-
-    @check("absences")
-    def _absences_are_complete(self) -> Iterator[Fault]:
-        for index, absence in enumerate(self.absences):
-            yield from conditions_are_answered(absence, absence.reason, f"absences.{index}.")
+    @check("program", "first_night", "last_night", each=("open_foster_home_license", "cooperative_agreement"))
+    def _what_follows_the_emergency_days(self, name: str) -> Iterator[Fault]:
+        limit = int(policy().parameter("emergency-home.days").at(self.first_night).cells[0].value)
+        past = self.program == "emergency" and nights_between(self.first_night, self.last_night) > limit
+        if past and getattr(self, name) is None:
+            yield needed(name, "true or false", f"The placement passes day {limit}.", "12.8.2/home/after-60-days/open-fh")
 
     @check("absences", "first_night", "last_night")
-    def _absences_in_order(self) -> Iterator[Fault]:
-        found: list[Fault] = []
-        for index, absence in enumerate(self.absences):
-            path = f"absences.{index}."
-            found.extend(spell_order(path, absence.first_night, absence.last_night))
-            for name in ("first_night", "last_night"):
-                if not self.first_night <= (given := getattr(absence, name)) <= self.last_night:
-                    found.append(
-                        fault(f"{path}{name}", given, f"a date in the placement, {self.first_night} to {self.last_night},")
-                    )
-        yield from found or spans_apart(
-            Span(f"absences.{index}", absence.first_night, absence.last_night, absence.reason)
+    def _absences_inside_and_apart(self) -> Iterator[Fault]:
+        outside = [
+            fault(f"absences.{index}.{name}", given, f"a date in the placement, {self.first_night} to {self.last_night},")
             for index, absence in enumerate(self.absences)
-        )
+            for name in ("first_night", "last_night")
+            if not self.first_night <= (given := getattr(absence, name)) <= self.last_night
+        ]
+        yield from outside
+        if not outside and all(absence.first_night <= absence.last_night for absence in self.absences):
+            yield from spans_apart(
+                Span(f"absences.{index}", absence.first_night, absence.last_night, absence.reason)
+                for index, absence in enumerate(self.absences)
+            )
 
 
 class Segment(Part):
@@ -168,10 +163,8 @@ class Segment(Part):
         paid = "" if self.payable_nights == self.nights else f", {self.payable_nights} of them paid"
         rate = f"{usd(self.rate)} a {self.period}" if self.rate is not None else "no rate stated"
         amount = usd(self.amount) if self.amount is not None else "no amount stated"
-        return (
-            f"{in_words(self.first_night)} to {in_words(self.last_night)}: {nights}{paid}, {rate}: {amount}. "
-            + " ".join(self.why)
-        )
+        last = f" to {in_words(self.last_night)}" if self.nights > 1 else ""
+        return f"{in_words(self.first_night)}{last}: {nights}{paid}, {rate}: {amount}. " + " ".join(self.why)
 
 
 class StatementMonth(Part):
@@ -206,6 +199,8 @@ class PlacementStatement(Outcome):
     nights: int
     months: list[StatementMonth]
     total: Usd | None
+
+    said_by_headline = frozenset({"nights", "total"})
 
     def headline(self) -> str:
         """The answer in a few words."""

@@ -120,7 +120,10 @@ def _emergency_stage(number: int, case: PlacementStatementCase, work: Working) -
     limit = work.count(EMERGENCY_DAYS)
     if number <= limit:
         return Stage(
-            f"Emergency home, days 1 to {limit}", "12.8.1/emergency-home/max-60-days", EMERGENCY, readings=("A2-01", "A1-08", "A2-13")
+            f"Emergency home, days 1 to {limit}",
+            "12.8.1/emergency-home/max-60-days",
+            EMERGENCY,
+            readings=("A2-01", "A1-08", "A2-13"),
         )
     if case.open_foster_home_license and case.cooperative_agreement:
         return Stage(
@@ -150,7 +153,7 @@ def pieces(case: PlacementStatementCase, unpaid: set[date], work: Working) -> It
             last,
             stage,
             work.cell(stage.parameter, age=age, on=first) if stage.parameter else None,
-            work.policy.parameter(INFANT).at(first).cells[0],
+            work.row(INFANT, on=first),
             first not in unpaid,
         )
         if waiting and piece.continues(waiting) and first.day != 1:

@@ -10,6 +10,7 @@ from itertools import groupby
 from fosterpolicy.core.calendar import days_in_month, each_day, in_words, month_of, nights_between
 from fosterpolicy.core.money import to_cents, usd
 from fosterpolicy.core.registry import calculation
+from fosterpolicy.core.wording import choice_words
 from fosterpolicy.core.working import Working
 from fosterpolicy.rules.standard_rates.absences import AbsenceRules
 from fosterpolicy.rules.standard_rates.infant_allowance import last_infant_day
@@ -21,7 +22,7 @@ from fosterpolicy.rules.standard_rates.placement_case import (
     Segment,
     StatementMonth,
 )
-from fosterpolicy.rules.standard_rates.placement_rates import INFANT, Piece, pieces
+from fosterpolicy.rules.standard_rates.placement_rates import EMERGENCY, INFANT, Piece, pieces
 
 NOTHING = Decimal("0.00")
 
@@ -62,14 +63,17 @@ def placement_statement(case: PlacementStatementCase, work: Working) -> Placemen
     _explain_rates(found, work)
     infant_until = last_infant_day(case.date_of_birth, work)
     months = [
-        _month(list(group), case.partial_month, infant_until) for _, group in groupby(found, key=lambda piece: month_of(piece.first))
+        _month(list(group), case.partial_month, infant_until)
+        for _, group in groupby(found, key=lambda piece: month_of(piece.first))
     ]
     _explain_infant_allowance(found, infant_until, work)
     _explain_part_months(months, case, work)
     note_paying_agency(case.agency, work)
     total = _sum(month.amount for month in months)
     if total is not None:
-        work.step(f"All months together: {usd(total)}.", "12.8.1/payment/ends-last-night", value=total, unit="USD", readings=["A0-02"])
+        work.step(
+            f"All months together: {usd(total)}.", "12.8.1/payment/ends-last-night", value=total, unit="USD", readings=["A0-02"]
+        )
     return PlacementStatement(nights=nights, months=months, total=total)
 
 
@@ -77,7 +81,9 @@ def _unpaid_nights(case: PlacementStatementCase, work: Working) -> set[date]:
     """The nights of absences that no guideline keeps payable."""
     if not case.absences:
         return set()
-    work.step("Payment may go on through a temporary absence that fits a guideline.", "12.8.1/absence/may-continue", readings=["A1-44"])
+    work.step(
+        "Payment may go on through a temporary absence that fits a guideline.", "12.8.1/absence/may-continue", readings=["A1-44"]
+    )
     rules = AbsenceRules(work, "family")
     unpaid: set[date] = set()
     for absence in sorted(case.absences, key=lambda absence: absence.first_night):
@@ -105,7 +111,7 @@ def _month(found: list[Piece], method: PartialMonth, infant_until: date) -> Stat
 def _segment(piece: Piece, whole: bool, method: PartialMonth) -> Segment:
     why = [piece.stage.name + "."]
     if piece.cell and piece.cell.ages:
-        why.append(f"The age is in the band {piece.cell.ages}.")
+        why.append(f"Ages {choice_words(piece.cell.ages)}.")
     elif piece.rate is None:
         why.append("No rate is stated for these nights.")
     if not piece.paid:
@@ -156,18 +162,18 @@ def _sum(amounts: Iterable[Decimal | None]) -> Decimal | None:
     return total
 
 
-def _runs(found: list[Piece]) -> Iterator[tuple[date, date, Piece]]:
-    """Pieces joined across month ends, for telling the story without repeating it each month."""
-    for _, group in groupby(found, key=lambda piece: (piece.stage, piece.cell, piece.paid)):
-        run = list(group)
-        yield run[0].first, run[-1].last, run[0]
+def _groups(found: Iterable[Piece], alike: Callable[[Piece], object]) -> Iterator[list[Piece]]:
+    """Neighbors that are alike, joined across month ends: to tell the story without repeating it each month."""
+    for _, group in groupby(found, key=alike):
+        yield list(group)
 
 
 def _explain_rates(found: list[Piece], work: Working) -> None:
-    for first, last, piece in _runs(found):
-        when = f"{in_words(first)} to {in_words(last)}"
+    for group in _groups(found, lambda piece: (piece.stage, piece.cell, piece.paid)):
+        piece, first, last = group[0], group[0].first, group[-1].last
+        when = in_words(first) if first == last else f"{in_words(first)} to {in_words(last)}"
         if piece.cell is not None:
-            ages = f", ages {piece.cell.ages}" if piece.cell.ages else ""
+            ages = f", ages {choice_words(piece.cell.ages)}" if piece.cell.ages else ""
             text = f"{when}: {piece.stage.name}{ages}, {usd(Decimal(piece.cell.value))} a {piece.period}."
             value: Decimal | None = Decimal(piece.cell.value)
         else:
@@ -182,18 +188,20 @@ def _explain_rates(found: list[Piece], work: Working) -> None:
 
 
 def _explain_infant_allowance(found: list[Piece], until: date, work: Working) -> None:
-    if found[0].first > until:
-        return
-    monthly = work.money(INFANT)
-    work.step(
-        f"The infant allowance, {usd(monthly)} a month, runs through {in_words(until)}.",
-        "12.8.1/infant-allowance/third-birthday",
-        value=monthly,
-        unit="USD per month",
-        readings=["A1-04", "A1-05", "A1-06"],
-    )
-    if any(not piece.stage.licensed_home for piece in found if piece.first <= until):
-        work.reading("A2-06")
+    infant = [piece for piece in found if piece.first <= until]
+    for first, group in ((run[0].first, run) for run in _groups(infant, lambda piece: piece.infant)):
+        monthly = work.money(INFANT, on=first)
+        last = min(group[-1].last, until)
+        work.step(
+            f"The infant allowance is {usd(monthly)} a month from {in_words(first)} through {in_words(last)}.",
+            "12.8.1/infant-allowance/third-birthday",
+            value=monthly,
+            unit="USD per month",
+            readings=["A1-04", "A1-05", "A1-06"],
+        )
+    if any(not piece.stage.licensed_home for piece in infant):
+        if any(piece.stage.parameter == EMERGENCY for piece in infant):
+            work.reading("A2-06")
         work.notice(
             "The infant allowance is added for nights in a licensed home. For other nights it stands apart: "
             "the manual does not say whether it comes on top."
@@ -201,15 +209,13 @@ def _explain_infant_allowance(found: list[Piece], until: date, work: Working) ->
 
 
 def _explain_part_months(months: list[StatementMonth], case: PlacementStatementCase, work: Working) -> None:
-    blank = [month.month for month in months if month.amount is None]
+    blank = [f"{date.fromisoformat(month.month + '-01'):%B %Y}" for month in months if month.amount is None]
     if case.partial_month != "nights-only":
         work.reading("A1-02")
-        work.notice(
-            f"Part months are worked out by the method {case.partial_month}, which you chose. The manual gives no method."
-        )
+        work.notice(f"Part months are worked out by the method you named ({case.partial_month}). The manual gives none.")
     elif blank:
         work.reading("A1-02")
         work.notice(
             f"No amount for {', '.join(blank)}: the manual does not say how to pay a part month. "
-            "Choose a method under partial_month to see what it would give."
+            "Name a method to see what it would give."
         )

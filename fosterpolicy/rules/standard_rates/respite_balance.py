@@ -13,7 +13,7 @@ from fosterpolicy.core.faults import Fault
 from fosterpolicy.core.fields import Agency, IsoDate, Units, Whole, YesNo
 from fosterpolicy.core.money import plain
 from fosterpolicy.core.registry import calculation
-from fosterpolicy.core.result import Outcome
+from fosterpolicy.core.result import Outcome, UnitsOut
 from fosterpolicy.core.working import Working
 from fosterpolicy.rules.standard_rates.paying_agency import note_paying_agency
 
@@ -21,7 +21,7 @@ Approver = Literal["none", "supervisor", "regional-director-or-designee", "undet
 ProviderIs = Literal["contracted", "trained", "level-b", "another-home"]
 
 APPROVER_WORDS = {
-    "supervisor": "Supervisor",
+    "supervisor": "supervisor",
     "regional-director-or-designee": "Regional Director or designee",
 }
 MUST_BE: dict[str, tuple[ProviderIs, ...]] = {"level-b": ("contracted", "trained", "level-b", "another-home")}
@@ -61,18 +61,14 @@ class RespiteBalanceCase(Case):
         None, title="Approved by", description="Who has approved it."
     )
     home_licensed: YesNo = Field(True, title="Home is licensed", description="The resource home is licensed.")
-    respite_provider: list[ProviderIs] = Field(
-        [], title="Respite provider", description="What is known of the respite provider."
-    )
+    respite_provider: list[ProviderIs] = Field([], title="Respite provider", description="What is known of the respite provider.")
     on: IsoDate | None = Field(None, title="Date", description="The date asked about; today's edition when left out.")
     agency: Agency = "children-division"
 
-    @check("level", "weekends_used_this_month", "weekend_requested")
-    def _weekends_are_level_b(self) -> Iterator[Fault]:
-        if self.level != "level-b":
-            for name in ("weekends_used_this_month", "weekend_requested"):
-                if (given := getattr(self, name)) is not None:
-                    yield has_no_meaning(name, given, "Weekends are counted for Level B homes only.")
+    @check("level", each=("weekends_used_this_month", "weekend_requested"))
+    def _weekends_are_level_b(self, name: str) -> Iterator[Fault]:
+        if self.level != "level-b" and (given := getattr(self, name)) is not None:
+            yield has_no_meaning(name, given, "Weekends are counted for Level B homes only.")
 
 
 class RespiteBalance(Outcome):
@@ -88,8 +84,8 @@ class RespiteBalance(Outcome):
         advised: What the respite provider should be and is not known to be.
     """
 
-    allotment_units: Decimal
-    units_after: Decimal
+    allotment_units: UnitsOut
+    units_after: UnitsOut
     approver: Approver
     weekend_within_allotment: bool | None
     regular_payment_continues: bool | None
@@ -101,7 +97,7 @@ class RespiteBalance(Outcome):
         return {
             "none": "No approval is needed",
             "undetermined": "Past the allotment; the manual names no approver",
-        }.get(self.approver) or f"{APPROVER_WORDS[self.approver]} must approve"
+        }.get(self.approver) or f"{APPROVER_WORDS[self.approver][0].upper()}{APPROVER_WORDS[self.approver][1:]} must approve"
 
 
 @calculation("respite-balance", asks=RespiteBalanceCase, section="12.8.1")
@@ -120,7 +116,8 @@ def respite_balance(case: RespiteBalanceCase, work: Working) -> RespiteBalance:
     allotment = work.count(f"respite.allotment.{'level-b' if level_b else 'standard'}")
     after = plain(case.units_used + case.units_requested)
     work.step(
-        f"{plain(case.units_used)} used and {plain(case.units_requested)} requested make {after} of {allotment} units a year.",
+        f"{plain(case.units_used)} used and {plain(case.units_requested)} requested make {after:f} units this year; "
+        f"the allotment is {allotment}.",
         clause,
         value=after,
         unit="respite units",
@@ -153,7 +150,10 @@ def _weekend(case: RespiteBalanceCase, work: Working) -> bool | None:
     if case.weekends_used_this_month is None:
         work.notice("Say how many weekends were used this month: without that, the weekend cannot be judged.")
         work.step(
-            f"{limit} weekend a month is allowed; how many were used is not given.", clause, value=limit, unit="weekends per month"
+            f"{limit} weekend a month is allowed; how many were used is not given.",
+            clause,
+            value=limit,
+            unit="weekends per month",
         )
         return None
     fits = case.weekends_used_this_month + 1 <= limit
@@ -171,7 +171,9 @@ def _weekend(case: RespiteBalanceCase, work: Working) -> bool | None:
 def _approver(after: Decimal, allotment: int, work: Working) -> Approver:
     limit = work.count("respite.allotment.supervisor-limit")
     if after <= allotment:
-        work.step(f"{after} is within {allotment}: no approval is needed.", "12.8.1/respite/12-units-per-year", readings=["A1-30"])
+        work.step(
+            f"{after} is within {allotment}: no approval is needed.", "12.8.1/respite/12-units-per-year", readings=["A1-30"]
+        )
         return "none"
     if after <= limit:
         work.step(
@@ -209,16 +211,25 @@ def _regular_payment(case: RespiteBalanceCase, approver: Approver, work: Working
         return None
     continues = approver == "none" or case.approved_by == approver
     readings = ["A1-32"] if approver == "none" else ["A1-29", "A1-32"]
+    if case.approved_by and not continues:
+        work.notice(
+            f"It was approved by the {APPROVER_WORDS[case.approved_by]}; "
+            f"for this number of units the manual names the {APPROVER_WORDS[approver]}."
+        )
     if continues:
         work.step("The home keeps its regular payment during this respite.", clause, readings=readings)
     else:
         work.step(
-            f"Without approval by the {APPROVER_WORDS[approver].lower()} the regular payment does not go on.",
+            f"Without approval by the {APPROVER_WORDS[approver]} the regular payment does not go on.",
             clause,
             readings=readings,
         )
     if case.level == "level-b":
-        work.step("The Level B home and the respite provider both keep their usual payments.", "12.8.1/respite/level-b/both-paid", readings=["A1-31"])
+        work.step(
+            "The Level B home and the respite provider both keep their usual payments.",
+            "12.8.1/respite/level-b/both-paid",
+            readings=["A1-31"],
+        )
     return continues
 
 

@@ -14,7 +14,8 @@ from fosterpolicy.core.fields import Age, Agency, Hours, IsoDate
 from fosterpolicy.core.money import plain, usd
 from fosterpolicy.core.policy import policy
 from fosterpolicy.core.registry import calculation
-from fosterpolicy.core.result import Outcome, Usd
+from fosterpolicy.core.result import Outcome, UnitsOut, Usd
+from fosterpolicy.core.wording import choice_words
 from fosterpolicy.core.working import Working
 from fosterpolicy.rules.standard_rates.paying_agency import note_paying_agency
 
@@ -53,9 +54,12 @@ class RespiteStay(AgedCase):
     def _an_age(self) -> Iterator[Fault]:
         yield from age_is_needed(self, "The respite rates go by age.")
 
-    @check("hours", "over_24")
+    @check("hours", "over_24", "on")
     def _not_over_a_day(self) -> Iterator[Fault]:
-        parameter = policy().parameter("respite.hours.full-unit-through").at(None).cells[0]
+        try:
+            parameter = policy().parameter("respite.hours.full-unit-through").at(self.on).cells[0]
+        except LookupError:
+            return  # a date without figures is refused for itself
         if self.over_24 == "refuse" and self.hours > parameter.value:
             yield fault(
                 "hours",
@@ -76,8 +80,10 @@ class RespitePayment(Outcome):
     """
 
     status: Literal["amount", "no-rate-stated"]
-    units: Decimal | None
+    units: UnitsOut | None
     amount: Usd | None
+
+    said_by_headline = frozenset({"status", "amount", "units"})
 
     def headline(self) -> str:
         """The pay in a few words."""
@@ -99,33 +105,34 @@ def respite_payment(case: RespiteStay, work: Working) -> RespitePayment:
 
     Source: 12.8.1, table rows 13 and 14.
     """
-    row = "level-b" if case.home == "level-b" else "traditional"
-    full = work.known_cell(f"respite.{row}.full-unit", age=case.stated_age)
-    half = work.known_cell(f"respite.{row}.half-unit", age=case.stated_age)
+    table_row = "level-b" if case.home == "level-b" else "traditional"
+    full, half = (work.row(f"respite.{table_row}.{unit}", case.stated_age) for unit in ("full-unit", "half-unit"))
     work.step(
-        f"The home is {case.home}, so the {'Level B' if row == 'level-b' else 'Traditional'} respite row applies; "
-        f"age {case.stated_age} is in the band {full.ages}.",
+        f"A {choice_words(case.home)} home uses the {choice_words(table_row)} respite row; "
+        f"age {case.stated_age} is in the age group {choice_words(str(full.ages))}.",
         full.clauses[0],
         readings=["A1-22", "A0-03"],
     )
     note_paying_agency(case.agency, work)
     blocks, rest = _blocks(case, work)
     full_units, half_units = _units_of(rest, case.at_twelve, work, full.clauses[0], half.clauses[0])
-    units = plain(blocks + full_units + half_units * HALF_UNIT)
-    if not units:
+    if not blocks + full_units + half_units:
         return RespitePayment(status="no-rate-stated", units=None, amount=None)
-    amount = (blocks + full_units) * Decimal(full.value) + half_units * Decimal(half.value)
-    parts = [
-        f"{count} × {usd(Decimal(cell.value))}" for count, cell in ((blocks + full_units, full), (half_units, half)) if count
-    ]
-    work.step(
-        f"{' + '.join(parts)} = {usd(amount)}.",
-        (full if blocks + full_units else half).clauses[0],
-        value=amount,
-        unit="USD",
-        readings=["A1-24"],
-    )
-    return RespitePayment(status="amount", units=units, amount=amount)
+    amount = _pay(table_row, blocks + full_units, half_units, case, work)
+    return RespitePayment(status="amount", units=plain(blocks + full_units + half_units * HALF_UNIT), amount=amount)
+
+
+def _pay(table_row: str, full_units: int, half_units: int, case: RespiteStay, work: Working) -> Decimal:
+    """USD for the units."""
+    lines: list[tuple[int, Decimal, str]] = []
+    for count, unit in ((full_units, "full-unit"), (half_units, "half-unit")):
+        if count:
+            cell = work.known_cell(f"respite.{table_row}.{unit}", age=case.stated_age)
+            lines.append((count, Decimal(cell.value), cell.clauses[0]))
+    amount = sum((count * rate for count, rate, _ in lines), Decimal("0.00"))
+    working = " + ".join(f"{count} × {usd(rate)}" for count, rate, _ in lines)
+    work.step(f"{working} = {usd(amount)}.", lines[0][2], value=amount, unit="USD", readings=["A1-24"])
+    return amount
 
 
 def _blocks(case: RespiteStay, work: Working) -> tuple[int, Decimal]:
@@ -171,8 +178,6 @@ def _units_of(hours: Decimal, at_twelve: str, work: Working, full_clause: str, h
         )
         return 0, 1
     if hours:
-        work.step(
-            f"{plain(hours)} hours is under {half_from}: no rate is stated for it.", half_clause, readings=["A1-20"]
-        )
+        work.step(f"{plain(hours)} hours is under {half_from}: no rate is stated for it.", half_clause, readings=["A1-20"])
         work.notice(f"{plain(hours)} hours add no unit: respite starts at {half_from} hours.")
     return 0, 0

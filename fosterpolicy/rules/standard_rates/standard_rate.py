@@ -15,6 +15,7 @@ from fosterpolicy.core.fields import Age, Agency, DayNumber, IsoDate, YesNo
 from fosterpolicy.core.money import usd
 from fosterpolicy.core.registry import calculation
 from fosterpolicy.core.result import Outcome, Usd
+from fosterpolicy.core.wording import choice_words
 from fosterpolicy.core.working import Working
 from fosterpolicy.rules.standard_rates.paying_agency import note_paying_agency
 
@@ -60,7 +61,9 @@ class StandardRateCase(AgedCase):
         None, title="Day of the placement", description="Unlicensed homes: the first night is day 1."
     )
     seeking_license: YesNo | None = Field(
-        None, title="Seeking a license", description="Unlicensed homes: the family is working toward its license. Yes if left out."
+        None,
+        title="Seeking a license",
+        description="Unlicensed homes: the family is working toward its license. Yes if left out.",
     )
     agency: Agency = "children-division"
 
@@ -69,12 +72,10 @@ class StandardRateCase(AgedCase):
         if self.program in BY_AGE:
             yield from age_is_needed(self, f"The rate of {self.program} goes by age.")
 
-    @check("program", "placement_day", "seeking_license")
-    def _unlicensed_fields_only_there(self) -> Iterator[Fault]:
-        if self.program != "unlicensed":
-            for field in ("placement_day", "seeking_license"):
-                if (given := getattr(self, field)) is not None:
-                    yield has_no_meaning(field, given, "It has a meaning for unlicensed homes only.")
+    @check("program", each=("placement_day", "seeking_license"))
+    def _unlicensed_field_only_there(self, name: str) -> Iterator[Fault]:
+        if self.program != "unlicensed" and (given := getattr(self, name)) is not None:
+            yield has_no_meaning(name, given, "It has a meaning for unlicensed homes only.")
 
 
 class StandardRate(Outcome):
@@ -108,6 +109,8 @@ class Row:
 
     title: str
     payee: Payee
+
+    said_by_headline = frozenset({"status", "amount", "period"})
     status: Status
     clause: str
     parameter: str | None = None
@@ -184,23 +187,23 @@ def standard_rate(case: StandardRateCase, work: Working) -> StandardRate:
     note_paying_agency(case.agency, work)
     if row.parameter is None:
         return _without_an_amount(row, work)
+    if case.program == "unlicensed" and not _unlicensed_rate_runs(case, work):
+        band = work.row(row.parameter, case.stated_age).ages
+        return StandardRate(status="no-rate-stated", amount=None, period=None, age_band=band, payee=row.payee)
     cell = work.cell(row.parameter, age=case.stated_age)
     if cell is None:
         work.step(
             f"The row starts at age {_first_age(row.parameter, work)}; for age {case.stated_age} no rate is stated.", row.clause
         )
         return StandardRate(status="no-rate-stated", amount=None, period=None, age_band=None, payee=row.payee)
-    if case.program == "unlicensed" and not _unlicensed_rate_runs(case, work):
-        return StandardRate(status="no-rate-stated", amount=None, period=None, age_band=cell.ages, payee=row.payee)
     amount = Decimal(cell.value)
-    band = f"Age {case.stated_age} is in the band {cell.ages}. " if cell.ages else ""
+    band = f"Age {case.stated_age} is in the age group {choice_words(cell.ages)}. " if cell.ages else ""
     work.step(f"{band}The rate is {usd(amount)} a month.", cell.clauses[0], value=amount, unit=cell.figure.unit)
     _note_payee_and_floor(case, work)
     return StandardRate(status=row.status, amount=amount, period="month", age_band=cell.ages, payee=row.payee)
 
 
 def _without_an_amount(row: Row, work: Working) -> StandardRate:
-    work.refuse_dates_before_the_edition()
     if row.status == "contract-unit-rate":
         work.step("The table names the contract's unit rate and no amount: look in the contract.", row.clause)
     else:

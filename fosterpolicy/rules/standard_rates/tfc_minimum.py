@@ -15,7 +15,6 @@ from fosterpolicy.core.result import Outcome, Usd
 from fosterpolicy.core.working import Working
 from fosterpolicy.rules.standard_rates.paying_agency import note_paying_agency
 
-
 Level = Annotated[int, Field(strict=True, ge=1, le=2), Allowed("1 or 2")]
 
 
@@ -54,6 +53,8 @@ class TfcMinimum(Outcome):
     shortfall: Usd | None
     payer: Literal["tfc-child-placing-agency"] = "tfc-child-placing-agency"
 
+    said_by_headline = frozenset({"status"})
+
     def headline(self) -> str:
         """The answer in a few words."""
         if self.shortfall is None:
@@ -73,12 +74,9 @@ def tfc_minimum(case: TfcMinimumCase, work: Working) -> TfcMinimum:
     Source: 12.8.1, table rows 9 and 10 and their footnote.
     """
     note_paying_agency(case.agency, work)
-    minimum = work.money(f"tfc.level-{case.level}-minimum")
     if not (case.fully_licensed and case.tfc_trained):
         lacking = [
-            what
-            for what, there in (("a full license", case.fully_licensed), ("the TFC training", case.tfc_trained))
-            if not there
+            what for what, there in (("a full license", case.fully_licensed), ("the TFC training", case.tfc_trained)) if not there
         ]
         work.step(
             f"The TFC amounts need a full license and the TFC training; the home lacks {' and '.join(lacking)}.",
@@ -86,6 +84,7 @@ def tfc_minimum(case: TfcMinimumCase, work: Working) -> TfcMinimum:
             readings=["A1-16"],
         )
         return TfcMinimum(status="rate-not-available", minimum=None, shortfall=None)
+    minimum = work.money(f"tfc.level-{case.level}-minimum")
     work.step("The home is fully licensed and has finished the TFC training.", "12.8.1/tfc/eligibility", readings=["A1-16"])
     work.step(
         f"The minimum for Level {case.level} is {usd(minimum)} a month.",
@@ -104,6 +103,4 @@ def tfc_minimum(case: TfcMinimumCase, work: Working) -> TfcMinimum:
         readings=["A1-15"],
     )
     work.step("The TFC child placing agency pays the home.", "12.8.1/tfc/agency-pays")
-    return TfcMinimum(
-        status="below-minimum" if shortfall else "meets-minimum", minimum=minimum, shortfall=shortfall
-    )
+    return TfcMinimum(status="below-minimum" if shortfall else "meets-minimum", minimum=minimum, shortfall=shortfall)

@@ -1,0 +1,186 @@
+"""Cross-checks between the policy files: every id that one names, another has."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any, Literal, get_args, get_origin
+
+from fosterpolicy.core.policy import Policy
+from fosterpolicy.core.policy_models import Choice, Clause
+from fosterpolicy.core.registry import CALCULATIONS
+
+_SUMS = re.compile(r"\$(\d+(?:\.\d{2})?)")
+
+
+def check_policy(policy: Policy) -> list[str]:
+    """Hold the policy files against each other.
+
+    Args:
+        policy: The policy, as loaded. Choices are held against the calculations that are registered.
+
+    Returns:
+        A message for each thing that is wrong, naming the file and the entry; empty where all is well.
+    """
+    checks = (
+        _every_register_has_entries,
+        _clauses_stand_in_their_file,
+        _sources_exist,
+        _named_clauses_exist,
+        _named_readings_exist,
+        _readings_are_used,
+        _same_as_exists,
+        _choices_exist,
+        _figures_rest_on_clauses_with_figures,
+        _sums_in_summaries_are_figures,
+        _facts_have_sources,
+    )
+    return [message for check in checks for message in check(policy)]
+
+
+def _every_register_has_entries(policy: Policy) -> Iterator[str]:
+    registers = {
+        "sources.toml": policy.sources,
+        "parameters": policy.parameters,
+        "clauses": policy.clauses,
+        "interpretations.toml": policy.interpretations,
+        "developments.toml": policy.developments,
+        "forms.toml": policy.forms,
+        "contacts.toml": policy.contacts,
+        "abbreviations.toml": policy.abbreviations,
+    }
+    for name, entries in registers.items():
+        if not entries:
+            yield f"policy/{name}: there is no entry in it"
+
+
+def _clauses_stand_in_their_file(policy: Policy) -> Iterator[str]:
+    for file in sorted((policy.folder / "clauses").glob("*.toml")):
+        for id in tomllib.loads(file.read_text(encoding="utf-8")):
+            if id.split("/")[0] != file.stem:
+                yield f"policy/clauses/{file.name}: {id}: belongs in policy/clauses/{id.split('/')[0]}.toml"
+
+
+def _sources_exist(policy: Policy) -> Iterator[str]:
+    for clause in policy.clauses.values():
+        if clause.source not in policy.sources:
+            yield f"{clause.file}: {clause.id}: the source {clause.source!r} is not in policy/sources.toml"
+
+
+def _named_clauses_exist(policy: Policy) -> Iterator[str]:
+    for file, entry, ids in _named_clauses(policy):
+        for id in ids:
+            if id not in policy.clauses:
+                yield f"{file}: {entry}: the clause {id!r} is in no file of policy/clauses"
+
+
+def _clauses_of_figures(policy: Policy) -> Iterator[tuple[str, str, Iterable[str]]]:
+    for parameter in policy.parameters.values():
+        cells = [cell for version in parameter.versions for cell in version.cells]
+        yield parameter.file, parameter.id, dict.fromkeys(clause for cell in cells for clause in cell.clauses)
+
+
+def _named_clauses(policy: Policy) -> Iterator[tuple[str, str, Iterable[str]]]:
+    yield from _clauses_of_figures(policy)
+    for development in policy.developments.values():
+        yield "policy/developments.toml", development.id, development.touches
+    for form in policy.forms.values():
+        yield "policy/forms.toml", form.id, form.clauses
+    for contact in policy.contacts.values():
+        yield "policy/contacts.toml", contact.id, contact.clauses
+
+
+def _named_readings_exist(policy: Policy) -> Iterator[str]:
+    for clause in policy.clauses.values():
+        for id in clause.interpretations:
+            if id not in policy.interpretations:
+                yield f"{clause.file}: {clause.id}: the reading {id!r} is not in policy/interpretations.toml"
+
+
+def _readings_are_used(policy: Policy) -> Iterator[str]:
+    naming: dict[str, str] = {}
+    for clause in policy.clauses.values():
+        naming.update((id, clause.id) for id in clause.interpretations if id not in naming)
+    for reading in policy.interpretations.values():
+        where = f"policy/interpretations.toml: {reading.id}"
+        if reading.cross_cutting and reading.id in naming:
+            yield f"{where}: it is marked cross_cutting, yet the clause {naming[reading.id]} names it; drop one of the two"
+        if not reading.cross_cutting and reading.id not in naming:
+            yield f"{where}: no clause names it; name it in one, or mark it cross_cutting = true"
+
+
+def _same_as_exists(policy: Policy) -> Iterator[str]:
+    for reading in policy.interpretations.values():
+        if reading.same_as is None:
+            continue
+        where = f"policy/interpretations.toml: {reading.id}: same_as"
+        other = policy.interpretations.get(reading.same_as)
+        if other is None:
+            yield f"{where}: the reading {reading.same_as!r} is not in this file"
+        elif other.same_as is not None:
+            yield f"{where}: {reading.same_as} answers nothing by itself: it is the same as {other.same_as}"
+
+
+def _choices_exist(policy: Policy) -> Iterator[str]:
+    for reading in policy.interpretations.values():
+        if reading.choice:
+            for message in _wrong_choice(reading.choice):
+                yield f"policy/interpretations.toml: {reading.id}: choice: {message}"
+
+
+def _wrong_choice(choice: Choice) -> Iterator[str]:
+    calculation = CALCULATIONS.get(choice.calculation)
+    if calculation is None:
+        yield f"there is no calculation {choice.calculation!r}"
+        return
+    field = calculation.asks.model_fields.get(choice.field)
+    if field is None:
+        yield f"{choice.calculation} has no field {choice.field!r}"
+        return
+    allowed = _choices_of(field.annotation)
+    if set(choice.values) != set(allowed):
+        yield f"{choice.calculation} takes {', '.join(allowed) or 'no choices'} in {choice.field}, not {', '.join(choice.values)}"
+    elif field.default != choice.values[0]:
+        yield f"{choice.calculation} takes {field.default!r} where {choice.field} is left out, so that must be the first value"
+
+
+def _choices_of(annotation: Any) -> tuple[str, ...]:
+    return get_args(annotation) if get_origin(annotation) is Literal else ()
+
+
+def _figures_rest_on_clauses_with_figures(policy: Policy) -> Iterator[str]:
+    for file, entry, ids in _clauses_of_figures(policy):
+        for clause in (policy.clauses[id] for id in ids if id in policy.clauses):
+            if not _can_state_a_figure(clause):
+                yield (
+                    f"{file}: {entry}: the clause {clause.id} is a {clause.kind} that is only read; "
+                    "a figure rests on a rate or a limit, or on a clause that a rule uses"
+                )
+
+
+def _can_state_a_figure(clause: Clause) -> bool:
+    return clause.mode != "read" or clause.kind in ("rate", "limit")
+
+
+def _sums_in_summaries_are_figures(policy: Policy) -> Iterator[str]:
+    """A summary that repeats an amount must not fall behind the figure."""
+    stated: dict[str, set[Decimal]] = {}
+    for parameter in policy.parameters.values():
+        for version in parameter.versions:
+            for cell in version.cells:
+                for id in cell.clauses:
+                    stated.setdefault(id, set()).add(Decimal(cell.value))
+    for clause in policy.clauses.values():
+        for amount in _SUMS.findall(clause.summary):
+            if Decimal(amount) not in stated.get(clause.id, ()):
+                yield f"{clause.file}: {clause.id}: the summary says ${amount}, and no figure with that value names this clause"
+
+
+def _facts_have_sources(policy: Policy) -> Iterator[str]:
+    for form in policy.forms.values():
+        if bool(form.facts) != bool(form.fact_source):
+            yield f"policy/forms.toml: {form.id}: `facts` and `fact_source` stand together or not at all"
+        if not form.facts and not form.clauses:
+            yield f"policy/forms.toml: {form.id}: neither a clause nor a fact says anything of it"

@@ -1,0 +1,328 @@
+"""Each registered statement stands in the stored source where it says, and a change names its clauses."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from fosterpolicy.core.policy import Policy
+from fosterpolicy.core.policy_models import Passage
+from fosterpolicy.verify.source_audit import (
+    SourceText,
+    SourceTextError,
+    audit,
+    clause_fields,
+    fingerprint,
+    landing,
+    lands_on,
+    quote_for,
+    sentences,
+)
+
+GARDEN = """\
+Rules of the Garden
+
+Kind of plant
+Height limit
+Yearly fee
+
+Small tree (with its stake)
+0-5 feet
+6-12 feet
+$5.00
+$7.00
+
+Big tree
+0-5 feet
+$7.00 per month
+
+  • Water the roses at dawn, i.e., before work; never at noon. Soak the\u00a0 beans at dusk. Roses rest in winter.
+  1. Ask [the gardener](mailto:garden@example.org) for a key.
+"""
+TREE = (Passage(line=8), Passage(line=10))
+ROSES, BEANS, WINTER = (Passage(line=17, sentence=number) for number in (1, 2, 3))
+
+
+@pytest.fixture
+def sources() -> Path:
+    """The folder of the stored source texts; they are not part of the project."""
+    folder = os.environ.get("FOSTERPOLICY_SOURCES")
+    if not folder:
+        pytest.skip("FOSTERPOLICY_SOURCES is not set: the clauses are not held against the source texts")
+    return Path(folder)
+
+
+def test_every_clause_stands_in_the_stored_sources_and_its_link_lands_on_it(sources: Path) -> None:
+    assert audit(Policy(), sources) == []
+
+
+# Sentences
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param("One. Two! Three?", ["One.", "Two!", "Three?"], id="each end mark ends a sentence"),
+        pytest.param("Pay for needs, i.e., food. Keep it.", ["Pay for needs, i.e., food.", "Keep it."], id="i.e. ends none"),
+        pytest.param("See i.e. Food and e.g. Milk.", ["See i.e. Food and e.g. Milk."], id="i.e. before a capital ends none"),
+        pytest.param("Food, milk, etc. Keep it.", ["Food, milk, etc.", "Keep it."], id="etc. before a capital ends one"),
+        pytest.param("Food, milk, etc., and tea.", ["Food, milk, etc., and tea."], id="etc. inside a sentence ends none"),
+        pytest.param("First; Second: Third.", ["First; Second: Third."], id="semicolons and colons end none"),
+        pytest.param("For level B. On request.", ["For level B.", "On request."], id="a single capital before the stop ends one"),
+        pytest.param("(It rains.) “Stay.” Go", ["(It rains.)", "“Stay.”", "Go"], id="closing marks stay with their sentence"),
+        pytest.param("Pay $2.50 by no. 7 rule 12.8.1 here", ["Pay $2.50 by no. 7 rule 12.8.1 here"], id="numbers end none"),
+        pytest.param("", [], id="a blank line has none"),
+    ],
+)
+def test_a_line_splits_into_its_sentences(line: str, expected: list[str]) -> None:
+    assert sentences(line) == expected
+
+
+# Passages and fingerprints
+
+
+def test_a_bullet_a_list_number_and_odd_spaces_are_no_words_of_a_passage() -> None:
+    text = SourceText(GARDEN)
+    assert text.words_of(BEANS) == "Soak the beans at dusk."
+    assert text.words_of(ROSES).startswith("Water the roses")
+    assert text.shown_words_of(Passage(line=18)) == "Ask the gardener for a key."
+
+
+def test_the_fingerprint_does_not_change_with_white_space_but_with_any_word() -> None:
+    text = SourceText(GARDEN)
+    spaced = SourceText(GARDEN.replace("0-5 feet", "  0-5\u00a0 feet "))
+    grown = SourceText(GARDEN.replace("0-5 feet", "0-6 feet"))
+    assert fingerprint(text, TREE) == fingerprint(spaced, TREE) != fingerprint(grown, TREE)
+
+
+@pytest.mark.parametrize(
+    ("passage", "message"),
+    [
+        (Passage(line=99), "the text has only 19 lines"),
+        (Passage(line=2), "the line is blank"),
+        (Passage(line=17, sentence=4), "the line has only 3 sentences"),
+    ],
+)
+def test_a_passage_that_is_not_there_is_refused(passage: Passage, message: str) -> None:
+    with pytest.raises(SourceTextError, match=message):
+        fingerprint(SourceText(GARDEN), [passage])
+
+
+# Links to the official words
+
+
+@pytest.mark.parametrize(
+    ("quote", "lands"),
+    [
+        pytest.param(("$5.00",), Passage(line=10), id="an amount that stands once"),
+        pytest.param(("SMALL TREE", "Stake)"), Passage(line=7), id="whatever the case"),
+        pytest.param(("$7.00",), Passage(line=11), id="the first of two places"),
+        pytest.param(("$7.00 per month",), Passage(line=15), id="more words lead to the second place"),
+        pytest.param(("Water the roses", "at noon."), ROSES, id="first and last words of a sentence"),
+        pytest.param(("Roses rest", "winter."), WINTER, id="a sentence at the end of its paragraph"),
+    ],
+)
+def test_a_browser_lands_on_the_passage(quote: tuple[str, ...], lands: Passage) -> None:
+    assert lands_on(SourceText(GARDEN), quote, lands)
+
+
+@pytest.mark.parametrize(
+    ("quote", "wanted"),
+    [
+        pytest.param(("0-5 feet",), Passage(line=14), id="the same words stand earlier"),
+        pytest.param(("Roses", "winter."), WINTER, id="the first word stands earlier"),
+        pytest.param(("Water the roses", "at"), ROSES, id="the last word stands earlier in the sentence"),
+        pytest.param(("Water the roses", "dusk."), ROSES, id="the last words are those of the next sentence"),
+    ],
+)
+def test_a_browser_misses_the_passage(quote: tuple[str, ...], wanted: Passage) -> None:
+    text = SourceText(GARDEN)
+    assert landing(text, quote) is not None
+    assert not lands_on(text, quote, wanted)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        pytest.param(("rose",), id="part of a word"),
+        pytest.param(("feet 6-12",), id="words across two cells"),
+        pytest.param(("Big tree", "Rules of"), id="last words that stand only before the first"),
+    ],
+)
+def test_a_browser_finds_nothing(quote: tuple[str, ...]) -> None:
+    assert landing(SourceText(GARDEN), quote) is None
+
+
+@pytest.mark.parametrize(
+    ("passages", "quote"),
+    [
+        pytest.param(TREE, ("$5.00",), id="the amount stands for a row"),
+        pytest.param((Passage(line=15),), ("$7.00 per month",), id="a short cell is quoted whole"),
+        pytest.param((ROSES,), ("Water the roses", "never at noon."), id="a sentence by its first and last words"),
+        pytest.param((BEANS,), ("Soak", "dusk."), id="no words across an odd space"),
+        pytest.param((Passage(line=18),), ("Ask the gardener for a key.",), id="a link by its words"),
+    ],
+)
+def test_a_quote_is_the_few_words_that_land(passages: tuple[Passage, ...], quote: tuple[str, ...]) -> None:
+    assert quote_for(SourceText(GARDEN), passages) == quote
+
+
+def test_a_passage_that_no_link_can_reach_is_refused() -> None:
+    with pytest.raises(SourceTextError, match="no first and last words make a link that lands on it"):
+        quote_for(SourceText(GARDEN), [Passage(line=14)])
+
+
+# The audit
+
+
+CLAUSES: Mapping[str, tuple[Passage, ...]] = {
+    "12.8.1/tree": TREE,
+    "12.8.1/roses": (ROSES,),
+    "12.8.1/beans": (BEANS,),
+    "12.8.1/winter": (WINTER,),
+    "12.8.1/winter/again": (WINTER,),
+    "12.8.1/key": (Passage(line=18),),
+}
+
+
+def toml_of(passage: Passage) -> str:
+    sentence = f", sentence = {passage.sentence}" if passage.sentence else ""
+    return f"{{ line = {passage.line}{sentence} }}"
+
+
+@pytest.fixture
+def garden(tmp_path: Path) -> Path:
+    """A folder with a policy of six clauses, and the stored text that they are taken from."""
+    (tmp_path / "clauses").mkdir()
+    (tmp_path / "parameters").mkdir()
+    (tmp_path / "parameters" / "fees.toml").write_text("", encoding="utf-8")
+    (tmp_path / "sources.toml").write_text(
+        '[garden]\ntitle = "Garden"\ncitation = "Garden rules"\nfile = "garden.txt"\n'
+        "effective_from = 2024-01-01\nverified_on = 2026-01-01\n",
+        encoding="utf-8",
+    )
+    entries = []
+    text = SourceText(GARDEN)
+    for id, passages in CLAUSES.items():
+        words, quote = clause_fields(text, passages)
+        entries.append(
+            f'["{id}"]\nsource = "garden"\nlocator = "garden"\nkind = "fact"\nmode = "computed"\nsummary = "A rule."\n'
+            f"passages = [{', '.join(map(toml_of, passages))}]\nfingerprint = {json.dumps(words)}\nquote = {json.dumps(quote)}\n"
+        )
+    (tmp_path / "clauses" / "12.8.1.toml").write_text("\n".join(entries), encoding="utf-8")
+    (tmp_path / "garden.txt").write_text(GARDEN, encoding="utf-8")
+    return tmp_path
+
+
+def audit_after(garden: Path, old: str, new: str) -> list[str]:
+    """The audit's messages once some words of the stored text are others."""
+    text = (garden / "garden.txt").read_text(encoding="utf-8")
+    assert old in text
+    (garden / "garden.txt").write_text(text.replace(old, new, 1), encoding="utf-8")
+    return audit(Policy(garden), garden)
+
+
+def fresh(garden: Path, *passages: Passage) -> str:
+    return fingerprint(SourceText((garden / "garden.txt").read_text(encoding="utf-8")), passages)
+
+
+def test_an_untouched_source_has_nothing_to_report(garden: Path) -> None:
+    assert audit(Policy(garden), garden) == []
+
+
+def test_one_changed_sentence_points_at_its_clause_alone(garden: Path) -> None:
+    assert audit_after(garden, "beans at dusk.", "beans at dawn.") == [
+        "policy/clauses/12.8.1.toml: 12.8.1/beans: line 17, sentence 2: the words have changed: they stand nowhere in the "
+        f"text as they were. The fingerprint there is now {fresh(garden, BEANS)}."
+    ]
+
+
+def test_a_changed_sentence_points_at_every_clause_that_rests_on_it(garden: Path) -> None:
+    messages = audit_after(garden, "rest in winter", "rest in summer")
+    assert [message.split(": ")[1] for message in messages] == ["12.8.1/winter", "12.8.1/winter/again"]
+
+
+def test_a_changed_cell_points_at_the_clause_of_its_row(garden: Path) -> None:
+    (message,) = audit_after(garden, "0-5 feet", "0-4 feet")
+    assert message == (
+        "policy/clauses/12.8.1.toml: 12.8.1/tree: line 8 and line 10: the words have changed: they stand nowhere in the "
+        f"text as they were. The fingerprint there is now {fresh(garden, *TREE)}."
+    )
+
+
+def test_a_sentence_that_moved_to_a_line_of_its_own_is_reported_as_moved(garden: Path) -> None:
+    messages = audit_after(garden, " Roses rest in winter.", "\n  • Roses rest in winter.")
+    assert messages[0] == (
+        "policy/clauses/12.8.1.toml: 12.8.1/winter: line 17, sentence 3: the line has only 2 sentences; "
+        "the words have moved: they stand unchanged at line 18."
+    )
+    assert [message.split(": ")[1] for message in messages] == ["12.8.1/winter", "12.8.1/winter/again", "12.8.1/key"]
+
+
+def test_sentences_that_changed_places_are_each_reported_with_their_new_place(garden: Path) -> None:
+    messages = audit_after(
+        garden, "Soak the\u00a0 beans at dusk. Roses rest in winter.", "Roses rest in winter. Soak the\u00a0 beans at dusk."
+    )
+    assert {message.split(": ")[1]: message.split("unchanged at ")[1].split(". ")[0] for message in messages} == {
+        "12.8.1/beans": "line 17, sentence 3",
+        "12.8.1/winter": "line 17, sentence 2",
+        "12.8.1/winter/again": "line 17, sentence 2",
+    }
+
+
+def test_a_line_added_above_moves_every_clause_below_it_rows_included(garden: Path) -> None:
+    messages = audit_after(garden, "Kind of plant", "In force\nKind of plant")
+    assert len(messages) == len(CLAUSES)
+    assert all("the words have moved" in message for message in messages)
+    assert "they stand unchanged at line 9 and line 11." in messages[0]
+
+
+def test_a_clause_past_the_end_of_a_shortened_source_is_reported(garden: Path) -> None:
+    messages = audit_after(garden, "  1. Ask [the gardener](mailto:garden@example.org) for a key.\n", "")
+    assert messages == [
+        "policy/clauses/12.8.1.toml: 12.8.1/key: line 18: the line is blank; "
+        "the words have changed: they stand nowhere in the text as they were."
+    ]
+
+
+def test_a_changed_link_counts_as_a_change_though_a_reader_sees_the_same_words(garden: Path) -> None:
+    (message,) = audit_after(garden, "garden@example.org", "keys@example.org")
+    assert message.startswith("policy/clauses/12.8.1.toml: 12.8.1/key: line 18: the words have changed")
+
+
+def test_a_quote_that_now_stands_earlier_too_is_reported_with_a_better_one(garden: Path) -> None:
+    assert audit_after(garden, "Rules of the Garden", "Soak it. Rules of the Garden") == [
+        "policy/clauses/12.8.1.toml: 12.8.1/beans: line 17, sentence 2: the quote ['Soak', 'dusk.'] does not lead a browser "
+        "to it; ['Soak the', 'dusk.'] does."
+    ]
+
+
+def test_a_quote_with_a_misprint_is_reported_with_the_right_one(garden: Path) -> None:
+    clauses = garden / "clauses" / "12.8.1.toml"
+    clauses.write_text(clauses.read_text(encoding="utf-8").replace('quote = ["$5.00"]', 'quote = ["$7.00"]'), encoding="utf-8")
+    assert audit(Policy(garden), garden) == [
+        "policy/clauses/12.8.1.toml: 12.8.1/tree: line 8 and line 10: the quote ['$7.00'] does not lead a browser to it; "
+        "['$5.00'] does."
+    ]
+
+
+def test_a_stored_text_that_is_missing_is_reported_once(garden: Path) -> None:
+    (garden / "garden.txt").unlink()
+    (message,) = audit(Policy(garden), garden)
+    assert message.startswith("policy/sources.toml: garden: garden.txt cannot be read: ")
+
+
+def test_a_source_that_names_no_stored_text_is_reported(garden: Path) -> None:
+    sources = garden / "sources.toml"
+    sources.write_text(sources.read_text(encoding="utf-8").replace('file = "garden.txt"\n', ""), encoding="utf-8")
+    assert audit(Policy(garden), garden) == ["policy/sources.toml: garden: it names no file, so its clauses cannot be audited"]
+
+
+def test_a_clause_of_an_unknown_source_is_reported(garden: Path) -> None:
+    clauses = garden / "clauses" / "12.8.1.toml"
+    clauses.write_text(clauses.read_text(encoding="utf-8").replace('source = "garden"', 'source = "yard"', 1), encoding="utf-8")
+    assert audit(Policy(garden), garden) == ["policy/clauses/12.8.1.toml: 12.8.1/tree: the source 'yard' is not on file"]

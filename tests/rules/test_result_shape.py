@@ -1,0 +1,213 @@
+"""The shared rules of every answer: its JSON, its steps, its figures, and who pays."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from typing import Any
+
+import pytest
+
+from fosterpolicy import calculate
+from fosterpolicy.core.policy import policy
+
+Inputs = dict[str, dict[str, Any]]
+
+RESULT_KEYS = [
+    "calculation",
+    "outcome",
+    "steps",
+    "figures",
+    "interpretations",
+    "developments",
+    "approvals",
+    "documents",
+    "deadlines",
+    "notices",
+]
+OUTCOME_KEYS = {
+    "standard-rate": ["status", "amount", "period", "age_band", "payee"],
+    "infant-allowance": ["payable", "amount", "last_day"],
+    "clothing-allowance": ["amount", "age_band", "next_due"],
+    "placement-statement": ["nights", "months", "total"],
+    "absence-days": ["days", "payable_days", "case_plan_days_in_year", "visit_days_by_month", "spells"],
+    "respite-payment": ["status", "units", "amount"],
+    "respite-balance": [
+        "allotment_units",
+        "units_after",
+        "approver",
+        "weekend_within_allotment",
+        "regular_payment_continues",
+        "missing",
+        "advised",
+    ],
+    "tfc-minimum": ["status", "minimum", "shortfall", "payer"],
+    "exceed-standard-rate": ["allowed", "why"],
+}
+PAYING = [name for name in OUTCOME_KEYS if name not in ("absence-days", "exceed-standard-rate")]
+MANUAL = "https://dssmanuals.mo.gov/child-welfare-manual/section-4-chapter-12-financial-%20considerations-subsection-8-payments-for-children/"
+
+CASES: list[tuple[str, dict[str, Any]]] = [
+    ("standard-rate", {"program": "unlicensed", "placement_day": 91}),
+    ("standard-rate", {"program": "independent-living", "age": 17, "on": "2025-01-01"}),
+    ("standard-rate", {"program": "special-non-medical"}),
+    ("standard-rate", {"program": "tfc-level-2"}),
+    ("infant-allowance", {}),
+    ("clothing-allowance", {}),
+    ("placement-statement", {}),
+    ("placement-statement", {"program": "emergency", "open_foster_home_license": False, "cooperative_agreement": False}),
+    ("placement-statement", {"program": "independent-living", "partial_month": "actual-days"}),
+    ("absence-days", {}),
+    ("absence-days", {"reason": "residential-visit"}),
+    ("absence-days", {"setting": "family", "reason": "runaway"}),
+    ("respite-payment", {}),
+    ("respite-payment", {"hours": 3}),
+    ("respite-payment", {"hours": 77, "over_24": "blocks"}),
+    ("respite-balance", {}),
+    ("respite-balance", {"level": "level-b", "units_used": 15, "weekend_requested": True, "weekends_used_this_month": 1}),
+    ("respite-balance", {"units_used": 30}),
+    ("tfc-minimum", {}),
+    ("tfc-minimum", {"fully_licensed": False}),
+    ("exceed-standard-rate", {}),
+    ("exceed-standard-rate", {"exceptional_needs": False, "regional_director_prior_approval": False}),
+]
+CASE_IDS = [f"{name}-{index}" for index, (name, _) in enumerate(CASES)]
+
+
+def as_json(name: str, case: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = calculate(name, case).model_dump(mode="json")
+    return found
+
+
+@pytest.mark.parametrize(("name", "change"), CASES, ids=CASE_IDS)
+def test_a_result_has_exactly_the_agreed_keys_in_their_order(name: str, change: dict[str, Any], sound: Inputs) -> None:
+    result = as_json(name, {**sound[name], **change})
+    assert list(result) == RESULT_KEYS
+    assert result["calculation"] == name
+    assert list(result["outcome"]) == OUTCOME_KEYS[name]
+    for step in result["steps"]:
+        assert list(step) == ["text", "clause", "value", "unit"]
+    for figure in result["figures"]:
+        assert list(figure) == ["id", "value", "unit", "from", "through", "clause", "source", "verified_on"]
+    for document in result["documents"]:
+        assert list(document) == ["id", "what", "strength", "goes_to", "kept_in"]
+    for approval in result["approvals"]:
+        assert list(approval) == ["who", "strength"]
+    for deadline in result["deadlines"]:
+        assert list(deadline) == ["what", "last_date"]
+    for development in result["developments"]:
+        assert list(development) == ["id", "from", "text", "source"]
+    assert all(part["strength"] in ("must", "should", "may") for part in [*result["documents"], *result["approvals"]])
+    assert all(isinstance(notice, str) and notice for notice in result["notices"])
+
+
+@pytest.mark.parametrize(("name", "change"), CASES, ids=CASE_IDS)
+def test_every_step_is_a_sentence_with_a_clause_of_the_register(name: str, change: dict[str, Any], sound: Inputs) -> None:
+    steps = as_json(name, {**sound[name], **change})["steps"]
+    assert steps
+    for step in steps:
+        assert step["text"].endswith("."), step
+        assert step["clause"] in policy().clauses, step
+        assert step["unit"] is None or step["value"] is not None, step
+
+
+@pytest.mark.parametrize(("name", "change"), CASES, ids=CASE_IDS)
+def test_every_reading_that_is_shown_is_in_the_register_and_stands_once(name: str, change: dict[str, Any], sound: Inputs) -> None:
+    shown = as_json(name, {**sound[name], **change})["interpretations"]
+    assert len(shown) == len(set(shown))
+    assert "A0-01" in shown
+    for reading in shown:
+        assert reading in policy().interpretations, reading
+
+
+@pytest.mark.parametrize(("name", "change"), CASES, ids=CASE_IDS)
+def test_every_figure_says_since_when_it_holds_where_it_stands_and_when_it_was_checked(
+    name: str, change: dict[str, Any], sound: Inputs
+) -> None:
+    figures = as_json(name, {**sound[name], **change})["figures"]
+    assert len({figure["id"] for figure in figures}) == len(figures)
+    for figure in figures:
+        assert figure["from"] == "2024-01-01"
+        assert figure["through"] is None
+        assert figure["source"] == MANUAL
+        assert date.fromisoformat(figure["verified_on"]) >= date(2026, 11, 22)
+        assert figure["clause"].startswith("12.8.1/")
+        if figure["unit"].startswith("USD"):
+            assert re.fullmatch(r"[0-9]+\.[0-9]{2}", figure["value"])
+        else:
+            assert type(figure["value"]) is int
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "amounts"),
+    [
+        ("standard-rate", {}, ["509.00"]),
+        ("standard-rate", {"program": "unlicensed", "placement_day": 90}, ["345.00"]),
+        ("standard-rate", {"program": "unlicensed", "placement_day": 91}, []),
+        ("infant-allowance", {}, ["91.00"]),
+        ("clothing-allowance", {}, ["320.00"]),
+        ("respite-payment", {"hours": 12}, ["56.00"]),
+        ("respite-payment", {"hours": 6}, ["28.00"]),
+        ("respite-payment", {"hours": 5}, []),
+        ("respite-payment", {"hours": 30, "over_24": "blocks"}, ["28.00", "56.00"]),
+        ("tfc-minimum", {}, ["2632.26"]),
+        ("tfc-minimum", {"tfc_trained": False}, []),
+    ],
+)
+def test_an_answer_reports_the_amounts_that_it_used_and_no_others(
+    name: str, change: dict[str, Any], amounts: list[str], sound: Inputs
+) -> None:
+    figures = as_json(name, {**sound[name], **change})["figures"]
+    assert sorted(figure["value"] for figure in figures if figure["unit"].startswith("USD")) == amounts
+
+
+def test_a_statement_reports_each_rate_that_it_used(sound: Inputs) -> None:
+    figures = as_json("placement-statement", {**sound["placement-statement"], "absences": []})["figures"]
+    assert {"509.00", "577.00"} <= {figure["value"] for figure in figures}
+    assert "712.00" not in {figure["value"] for figure in figures}
+
+
+@pytest.mark.parametrize(("name", "change"), CASES, ids=CASE_IDS)
+def test_an_answer_is_plain_json_and_comes_out_the_same_each_time(name: str, change: dict[str, Any], sound: Inputs) -> None:
+    case = {**sound[name], **change}
+    first = as_json(name, case)
+    assert json.loads(json.dumps(first, allow_nan=False)) == first
+    assert as_json(name, json.loads(json.dumps(case))) == first
+
+
+@pytest.mark.parametrize("name", PAYING)
+def test_for_an_fccm_case_the_amounts_stand_and_a_notice_names_the_fccm_case_manager(name: str, sound: Inputs) -> None:
+    own = calculate(name, {**sound[name], "agency": "children-division"})
+    fccm = calculate(name, {**sound[name], "agency": "fccm"})
+    assert fccm.outcome == own.outcome
+    assert own.outcome == calculate(name, sound[name]).outcome
+    assert any("FCCM case manager" in notice for notice in fccm.notices)
+    assert not any("FCCM" in notice for notice in own.notices)
+    assert "AP-02" in fccm.interpretations
+    assert "AP-02" not in own.interpretations
+
+
+@pytest.mark.parametrize("name", OUTCOME_KEYS)
+def test_every_answer_names_its_edition_and_the_day_of_the_last_check(name: str, sound: Inputs) -> None:
+    notices = " ".join(calculate(name, sound[name]).notices)
+    assert "January" in notices
+    assert "2024" in notices
+    assert "2026" in notices
+
+
+@pytest.mark.parametrize("name", OUTCOME_KEYS)
+def test_every_answer_has_a_headline_without_a_line_break(name: str, sound: Inputs) -> None:
+    headline = calculate(name, sound[name]).outcome.headline()
+    assert headline.strip() == headline != ""
+    assert "\n" not in headline
+
+
+def test_segments_months_and_spells_have_the_agreed_fields(sound: Inputs) -> None:
+    statement = as_json("placement-statement", sound["placement-statement"])["outcome"]
+    for month in statement["months"]:
+        assert list(month) == ["month", "nights", "segments", "maintenance", "infant_allowance", "amount"]
+        for segment in month["segments"]:
+            assert list(segment) == ["first_night", "last_night", "nights", "payable_nights", "why", "rate", "period", "amount"]
+    for spell in as_json("absence-days", sound["absence-days"])["outcome"]["spells"]:
+        assert {"days", "payable_days", "why"} <= set(spell)
