@@ -45,12 +45,13 @@ def main() -> None:
     from build_site import build
 
     build()
-    with server() as site, contextlib.suppress(KeyboardInterrupt):
+    with server() as site:
         print(f"\nThe site is at http://{ADDRESS}:{site.server_address[1]}/ (Ctrl-C ends it).", flush=True)
         site.serve_forever()
-    print("\nEnded.")
 
 
 if __name__ == "__main__":
-    env.enter()
-    main()
+    with contextlib.suppress(KeyboardInterrupt):
+        env.enter()
+        main()
+    print("\nEnded.")

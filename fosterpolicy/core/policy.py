@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from fosterpolicy.core.parameters import BeforeFirstDate, DatedParameter, NotVerified, PolicyError
+from fosterpolicy.core.parameters import DatedParameter, PolicyError
 from fosterpolicy.core.policy_models import (
     Abbreviation,
     Clause,
@@ -198,12 +198,11 @@ def figure(id: str, on: date | None = None, age: int | None = None) -> Decimal |
         Money in USD as a Decimal, counts as int.
 
     Raises:
-        PolicyError: There is no such figure for that date or age.
+        PolicyError: There is no such figure, or none for that age.
+        BeforeFirstDate: The date is before its first.
+        NotVerified: The date is after the last that it is vouched for.
     """
-    try:
-        return policy().parameter(id).at(on).for_age(age).value
-    except (BeforeFirstDate, NotVerified) as error:
-        raise PolicyError(f"parameters: {error}; {on} was asked for") from None
+    return policy().parameter(id).at(on).for_age(age).value
 
 
 __all__ = ["POLICY_FOLDER", "Policy", "PolicyError", "figure", "policy", "use_policy"]

@@ -134,6 +134,9 @@ class Outcome(Part):
     said_by_headline: ClassVar[frozenset[str]] = frozenset()
     """The fields that the headline already says."""
 
+    left_out_when_null: ClassVar[frozenset[str]] = frozenset()
+    """The fields whose null only means that the question does not arise."""
+
     def headline(self) -> str:
         """The answer in a few words, for the head of a card."""
         raise NotImplementedError

@@ -29,7 +29,14 @@ _WORDS = {
     "traditional": "Traditional",
     "medical": "Medical",
 }
-_SENTENCE_NAMES = {"next_due": "Next due", "payee": "Paid to", "payer": "Paid by", "approver": "Who approves"}
+_SENTENCE_NAMES = {
+    "missing": "Must still be shown",
+    "advised": "Should still be shown",
+    "next_due": "Next due",
+    "payee": "Paid to",
+    "payer": "Paid by",
+    "approver": "Who approves",
+}
 
 
 def field_words(name: str) -> str:
@@ -118,11 +125,11 @@ class OutcomeWords:
 
 
 def outcome_words(outcome: Outcome) -> OutcomeWords:
-    """An outcome's fields in words, save for those that its headline already says."""
+    """An outcome's fields in words, save for those that its headline already says or that say nothing here."""
     values: list[tuple[str, str]] = []
     tables: list[Table] = []
     for name, value, field in fields_of(outcome):
-        if name in outcome.said_by_headline:
+        if name in outcome.said_by_headline or value == [] or (value is None and name in outcome.left_out_when_null):
             continue
         if _is_parts(value):
             tables.append(_table(field_words(name), value))

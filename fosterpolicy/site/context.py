@@ -57,9 +57,11 @@ class PageContext:
         pages: All pages.
         page: This page, or None where it has no head block (a developer page, a docstring).
         report_to: Where readers send corrections, or an empty text where that is not set.
+        text: What is being rendered, to tell the file in a message.
     """
 
-    def __init__(self, pages: Pages, page: PolicyPage | None, report_to: str) -> None:
+    def __init__(self, pages: Pages, page: PolicyPage | None, report_to: str, text: str = "") -> None:
+        self.text = text
         self.pages = pages
         self.page = page
         self.report_to = report_to
@@ -113,7 +115,7 @@ class PageContext:
     @property
     def where(self) -> str:
         """The page's file, for messages."""
-        return self.page.path if self.page else "a page without a policy-page block"
+        return self.page.path if self.page else self.pages.file_with(self.text) or "a text that is no page"
 
 
 def context_of(md: Markdown) -> PageContext:

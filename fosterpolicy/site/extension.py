@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -13,9 +15,11 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from pymdownx.blocks import BlocksExtension
 
+from fosterpolicy.core.calendar import in_words
 from fosterpolicy.core.money import usd
 from fosterpolicy.core.parameters import Cell
 from fosterpolicy.core.policy import Policy, PolicyError
+from fosterpolicy.core.policy_models import Source
 from fosterpolicy.core.wording import choice_words
 from fosterpolicy.site.blocks import BLOCKS
 from fosterpolicy.site.clause_marks import ClauseMarks
@@ -24,6 +28,10 @@ from fosterpolicy.site.pages import PAGE_BLOCK, PageError, pages_in
 
 FIGURE = r"\[\[(?P<id>[a-z0-9.-]+)(?:/(?P<ages>[0-9]+(?:-[0-9]+|-plus))(?P<ages_alone> ages)?)?\]\]"
 
+EDITION_DATES: dict[str, Callable[[Source], date]] = {
+    "edition.in-force-from": lambda edition: edition.effective_from,
+    "edition.checked-on": lambda edition: edition.verified_on,
+}
 LEFT_OVER = re.compile(r"^///( |$)|\[\[[a-z]|\{:? *#[a-z]", re.MULTILINE)
 
 
@@ -63,15 +71,16 @@ class StartPage(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Set the page's context from its head block."""
-        found = PAGE_BLOCK.search("\n".join(lines))
-        self.put_context(found["id"] if found else None)
+        text = "\n".join(lines)
+        found = PAGE_BLOCK.search(text)
+        self.put_context(found["id"] if found else None, text)
         return lines
 
-    def put_context(self, page_id: str | None) -> None:
+    def put_context(self, page_id: str | None, text: str = "") -> None:
         """Put the context on the converter."""
         pages = pages_in(self.folder)
         page = pages.by_id.get(page_id) if page_id else None
-        self.md.fosterpolicy = PageContext(pages, page, self.report_to)  # type: ignore[attr-defined]
+        self.md.fosterpolicy = PageContext(pages, page, self.report_to, text)  # type: ignore[attr-defined]
 
 
 class FigureInline(InlineProcessor):
@@ -83,6 +92,10 @@ class FigureInline(InlineProcessor):
         """Draw the figure from the policy."""
         assert self.md is not None
         context = context_of(self.md)
+        if m["id"] in EDITION_DATES:
+            element = ElementTree.Element("span", {"class": "figure"})
+            element.text = in_words(EDITION_DATES[m["id"]](context.policy.edition))
+            return element, m.start(0), m.end(0)
         cell = figure_cell(context.policy, m["id"], m["ages"], context.where)
         element = ElementTree.Element("data", {"class": "figure", "value": str(cell.value), "data-figure": cell.figure.id})
         if m["ages_alone"]:

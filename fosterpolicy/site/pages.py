@@ -94,6 +94,13 @@ class Pages:
         """The clauses that a page carries."""
         return {carried.clause for carried in self.carried if carried.page == page}
 
+    def file_with(self, text: str) -> str | None:
+        """The file whose text this is, for messages about pages that have no id."""
+        for file in sorted(self.folder.rglob("*.md")):
+            if text.strip() and text.strip() in file.read_text(encoding="utf-8"):
+                return file.relative_to(self.folder).as_posix()
+        return None
+
     def link(self, carried: Carried, from_url: str) -> str:
         """A relative link from a page's address to the place that carries a clause."""
         return f"{relative(self.by_id[carried.page].url, from_url)}#{carried.anchor}"

@@ -19,8 +19,7 @@ from _pytest.runner import runtestprotocol
 
 from fosterpolicy.core.policy import policy, use_policy
 from fosterpolicy.verify.changes import Change, all_changes
-
-UNCHANGED = ""
+from fosterpolicy.verify.figures import UNCHANGED
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from fosterpolicy.core.parameters import DatedParameter
@@ -105,7 +106,7 @@ def _of_source(id: str, day: date) -> Iterator[Change]:
     for new in (day + ONE_DAY, day - ONE_DAY):
 
         def make(policy: Policy, new: date = new) -> Policy:
-            changed = copy.copy(policy)
+            changed = _fresh(policy)
             changed.sources = {**policy.sources, id: policy.sources[id].model_copy(update={"effective_from": new})}
             changed.parameters = {
                 parameter.id: _rebuilt(parameter.entry, changed, parameter.file) for parameter in policy.parameters.values()
@@ -119,7 +120,7 @@ def _of_development(id: str, day: date) -> Iterator[Change]:
     for new in (day + ONE_DAY, day - ONE_DAY):
 
         def make(policy: Policy, new: date = new) -> Policy:
-            changed = copy.copy(policy)
+            changed = _fresh(policy)
             entry = policy.developments[id]
             edited = type(entry).model_validate({**entry.model_dump(by_alias=True), "from": new})
             # A cached property keeps its value in the instance's own dict.
@@ -143,7 +144,7 @@ def _edit(parameter: DatedParameter, edits: Mapping[tuple[str | int, ...], Any])
             for step in path:
                 at = at[step]
             at[last] = new
-        changed = copy.copy(policy)
+        changed = _fresh(policy)
         entry = Parameter.model_validate(data)
         changed.parameters = {**policy.parameters, entry.id: _rebuilt(entry, policy, parameter.file)}
         return changed
@@ -153,3 +154,12 @@ def _edit(parameter: DatedParameter, edits: Mapping[tuple[str | int, ...], Any])
 
 def _rebuilt(entry: Parameter, policy: Policy, file: str) -> DatedParameter:
     return DatedParameter(entry, policy.sources, file.removeprefix("policy/"))
+
+
+def _fresh(policy: Policy) -> Policy:
+    """A copy that has not read or worked out anything yet, so that nothing of the old policy lingers."""
+    fresh = copy.copy(policy)
+    for name, member in vars(Policy).items():
+        if isinstance(member, cached_property):
+            vars(fresh).pop(name, None)
+    return fresh

@@ -161,6 +161,7 @@ class AbsenceDays(Outcome):
     spells: list[SpellDays]
 
     said_by_headline = frozenset({"days", "payable_days"})
+    left_out_when_null = frozenset({"visit_days_by_month"})
 
     def headline(self) -> str:
         """The answer in a few words."""

@@ -62,6 +62,7 @@ class ClothingAllowance(Outcome):
     next_due: date | None
 
     said_by_headline = frozenset({"amount"})
+    left_out_when_null = frozenset({"next_due"})
 
     def headline(self) -> str:
         """The allowance in a few words."""

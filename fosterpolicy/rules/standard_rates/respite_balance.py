@@ -92,6 +92,8 @@ class RespiteBalance(Outcome):
     missing: list[ProviderIs]
     advised: list[ProviderIs]
 
+    left_out_when_null = frozenset({"weekend_within_allotment"})
+
     def headline(self) -> str:
         """The answer in a few words."""
         return {

@@ -111,6 +111,7 @@ class Row:
     payee: Payee
 
     said_by_headline = frozenset({"status", "amount", "period"})
+    left_out_when_null = frozenset({"age_band"})
     status: Status
     clause: str
     parameter: str | None = None
