@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import http.server
+import os
 
 import env
 
@@ -27,7 +28,7 @@ class Pages(http.server.SimpleHTTPRequestHandler):
 class Server(http.server.ThreadingHTTPServer):
     """A server that refuses a port in use, on Windows too."""
 
-    allow_reuse_address = env.os.name != "nt"
+    allow_reuse_address = os.name != "nt"
 
 
 def server() -> Server:

@@ -19,7 +19,7 @@ COMMAND = (str(env.PYTHON.with_name("fosterpolicy.exe" if os.name == "nt" else "
 PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "format": ("layout of the code", (PY, "-m", "ruff", "format", "--check")),
     "lint": ("lint", (PY, "-m", "ruff", "check")),
-    "types": ("types, strict", (PY, "-m", "mypy")),
+    "types": ("strict types", (PY, "-m", "mypy")),
     "imports": ("imports run one way", (PY, "-c", "from importlinter.cli import lint_imports_command as c; c()")),
     "policy": ("policy files", (*COMMAND, "verify", "policy")),
     "citations": ("every citation names a clause", (*COMMAND, "verify", "citations")),
@@ -57,11 +57,11 @@ def main(names: list[str]) -> None:
     """Run the parts named, or all."""
     if unknown := [name for name in names if name not in PARTS]:
         sys.exit(f"No such part: {', '.join(unknown)}. There are: {', '.join(PARTS)}.")
-    chosen = [PARTS[name] for name in names or PARTS if names or name != "sources" or at_hand()]
+    chosen = [name for name in names or PARTS if names or name != "sources" or at_hand()]
     began = time.monotonic()
-    for number, (title, command) in enumerate(chosen, 1):
-        run_part(number, len(chosen), title, command)
-    print(f"\nAll {len(chosen)} parts passed in {time.monotonic() - began:.0f} s.")
+    for number, name in enumerate(chosen, 1):
+        run_part(number, len(chosen), *PARTS[name])
+    print(f"\nPassed in {time.monotonic() - began:.0f} s: {', '.join(chosen)}.")
 
 
 if __name__ == "__main__":

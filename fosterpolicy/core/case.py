@@ -1,7 +1,5 @@
 """Reading an input: every fault found in one go, each said in plain words."""
 
-from __future__ import annotations
-
 import types
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date

@@ -1,10 +1,8 @@
 """What is wrong with an input, said so that the person who typed it can mend it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Self
 
 from pydantic import BaseModel
 
@@ -28,7 +26,7 @@ class Fault(BaseModel):
     message: str
     clause: str | None = None
 
-    def under(self, prefix: str) -> Fault:
+    def under(self, prefix: str) -> Self:
         """The same fault of a part of the input, told with the whole path."""
         return self.model_copy(update={"path": f"{prefix}{self.path}", "message": f"{prefix}{self.message}"})
 

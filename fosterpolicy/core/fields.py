@@ -4,8 +4,6 @@ Strict on purpose: `true` is no age, 5.5 is no age, `"1e3"` is no amount. See th
 rules in the developer pages.
 """
 
-from __future__ import annotations
-
 import re
 from datetime import date, datetime
 from decimal import Decimal

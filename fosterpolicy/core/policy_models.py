@@ -1,12 +1,10 @@
 """The shapes of the policy files: what an entry must say before anything is made from it."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
@@ -76,7 +74,7 @@ class Band(Entry):
     clauses: Annotated[tuple[ClauseId, ...], Field(min_length=1)]
 
     @model_validator(mode="after")
-    def _young_before_old(self) -> Band:
+    def _young_before_old(self) -> Self:
         if self.last_age is not None and self.last_age < self.first_age:
             raise ValueError(f"ages {self.ages}: the first is above the last")
         return self
@@ -108,7 +106,7 @@ class InForce(Entry):
     bands: tuple[Band, ...] = ()
 
     @model_validator(mode="after")
-    def _one_value_or_bands(self) -> InForce:
+    def _one_value_or_bands(self) -> Self:
         if (self.value is None) == (not self.bands):
             raise ValueError("an entry of `values` has either `value` with `clauses`, or `bands`")
         if self.value is not None and not self.clauses:
@@ -133,6 +131,13 @@ class Parameter(Entry):
     before: Literal["refuse", "answer"] = "refuse"
     below_first_band: Literal["not-stated"] | None = None
     values: Annotated[tuple[InForce, ...], Field(min_length=1)]
+
+
+class Passage(Entry):
+    """Where a clause's words stand: a line of the stored text and, in a paragraph, the sentence."""
+
+    line: Annotated[int, Field(ge=1)]
+    sentence: Annotated[int, Field(ge=1)] | None = None
 
 
 class Clause(Entry):
@@ -170,17 +175,10 @@ class Clause(Entry):
         return f"policy/clauses/{self.id.split('/')[0]}.toml"
 
     @model_validator(mode="after")
-    def _says_why_it_is_only_read(self) -> Clause:
+    def _says_why_it_is_only_read(self) -> Self:
         if (self.mode == "read" and self.kind != "heading") != (self.why_read is not None):
             raise ValueError("`why_read` stands on clauses of mode `read` that are no heading, and on no others")
         return self
-
-
-class Passage(Entry):
-    """Where a clause's words stand: a line of the stored text and, in a paragraph, the sentence."""
-
-    line: Annotated[int, Field(ge=1)]
-    sentence: Annotated[int, Field(ge=1)] | None = None
 
 
 class Settlement(Entry):
@@ -275,8 +273,6 @@ class Abbreviation(Entry):
     expanded: str | None = None
     meaning: str
 
-
-Clause.model_rebuild()
 
 __all__ = [
     "Abbreviation",

@@ -1,7 +1,5 @@
 """What every calculation answers with: the outcome, and all that stands behind it."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, ClassVar, Generic, Literal, NamedTuple, TypeVar

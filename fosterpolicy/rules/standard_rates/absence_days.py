@@ -1,7 +1,5 @@
 """How many days of an absence stay payable."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Literal

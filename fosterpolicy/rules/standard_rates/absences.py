@@ -1,7 +1,5 @@
 """Which days of an absence stay payable: the three guidelines of 12.8.1, bullet 3."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Iterable, Iterator

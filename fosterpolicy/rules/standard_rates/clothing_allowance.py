@@ -1,7 +1,5 @@
 """The annual clothing allowance."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal

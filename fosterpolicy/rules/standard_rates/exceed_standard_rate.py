@@ -1,7 +1,5 @@
 """When maintenance may be more than the standard."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from fosterpolicy.core.case import Case

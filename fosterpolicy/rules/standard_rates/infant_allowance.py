@@ -1,7 +1,5 @@
 """The infant allowance: birth up to the third birthday."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from decimal import Decimal
 

@@ -1,7 +1,5 @@
 """Who pays: the Children's Division, or the FCCM contract agency that manages the case."""
 
-from __future__ import annotations
-
 from fosterpolicy.core.working import Working
 
 

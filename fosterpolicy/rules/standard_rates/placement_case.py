@@ -1,7 +1,5 @@
 """What a placement statement asks, and what it gives."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from typing import Literal

@@ -1,12 +1,10 @@
 """Which rate a placement has on each night, and where one rate gives way to another."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, Self
 
 from fosterpolicy.core.calendar import ONE_DAY, anniversary, completed_years, day_number, month_end, nights_between, spans
 from fosterpolicy.core.parameters import Cell
@@ -78,7 +76,7 @@ class Piece:
         """Its nights, or 0 where they are not paid."""
         return self.nights if self.paid and not self.stage.pays_nothing else 0
 
-    def continues(self, other: Piece) -> bool:
+    def continues(self, other: Self) -> bool:
         """Whether it goes on where the other ends, alike in all that matters."""
         mine = (self.stage, self.cell, self.infant, self.paid)
         return self.first == other.last + ONE_DAY and mine == (other.stage, other.cell, other.infant, other.paid)

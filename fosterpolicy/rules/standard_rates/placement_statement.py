@@ -1,7 +1,5 @@
 """What a placement pays, month by month."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """May this respite be used, and who approves it?"""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal

@@ -1,7 +1,5 @@
 """What one respite stay pays."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal

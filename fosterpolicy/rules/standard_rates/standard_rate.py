@@ -1,7 +1,5 @@
 """The standard rate of each program in the table of 12.8.1."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal

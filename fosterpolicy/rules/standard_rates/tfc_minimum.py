@@ -1,7 +1,5 @@
 """Treatment Foster Care: is a home paid at least the minimum?"""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Annotated, Literal
 
