@@ -17,4 +17,4 @@ def print_coverage(found: Coverage, paper: Paper) -> None:
     if without:
         paper.heading("Not computed, and why")
         for row in without:
-            paper.item("A rule is missing." if row.needs_a_rule else row.why_not_computed, row.id)
+            paper.item(row.why_not_computed, row.id)

@@ -110,7 +110,7 @@ def coverage(
 def policy_files() -> None:
     """Check the policy files against themselves and each other."""
     from fosterpolicy.core.policy import policy
-    from fosterpolicy.core.policy_checks import check_policy
+    from fosterpolicy.verify.policy_checks import check_policy
 
     with telling():
         faults = check_policy(policy())

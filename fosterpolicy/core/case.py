@@ -47,7 +47,9 @@ class Case(BaseModel):
     @classmethod
     def __pydantic_init_subclass__(cls, **_: Any) -> None:
         named = {name: value for base in reversed(cls.__mro__) for name, value in vars(base).items()}
-        cls._checks = tuple(method for method in named.values() if hasattr(method, "uses"))
+        cls._checks = tuple(
+            method for method in named.values() if isinstance(method, types.FunctionType) and hasattr(method, "uses")
+        )
 
     def figures_date(self) -> tuple[date | None, str]:
         """The date whose figures apply, and the field that it comes from."""

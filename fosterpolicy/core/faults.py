@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, Self
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 
 from fosterpolicy.core.calendar import in_words
 
@@ -19,6 +19,8 @@ class Fault(BaseModel):
         message: Both in one sentence.
         clause: The clause behind the limit, where there is one.
     """
+
+    model_config = ConfigDict(defer_build=True)
 
     path: str
     given: Any

@@ -150,6 +150,7 @@ class Clause(Entry):
         kind: What sort of statement it is.
         mode: `computed` and `decided` clauses have a rule; `read` ones are for reading only.
         why_read: For a `read` clause, why nothing is computed from it.
+        no_rule_yet: For a clause whose rule belongs to a part that is not built yet, which rule that will be.
         summary: What it says, in our own words.
         interpretations: Readings that it needs.
         passages: The paragraphs, list items or cells that it stands in, with the place in each.
@@ -163,6 +164,7 @@ class Clause(Entry):
     kind: Literal["heading", "fact", "definition", "eligibility", "rate", "limit", "formula", "approval", "document", "routing"]
     mode: Literal["read", "decided", "computed"]
     why_read: str | None = None
+    no_rule_yet: str | None = None
     summary: str
     interpretations: tuple[str, ...] = ()
     passages: Annotated[tuple[Passage, ...], Field(min_length=1)]

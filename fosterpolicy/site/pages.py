@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from fosterpolicy.site.marks import marks_in, texts
+
 PAGE_BLOCK = re.compile(r"^/// policy-page \| (?P<id>[a-z0-9-]+)[ \t]*$", re.MULTILINE)
-_CARRIES = re.compile(r"\{:?[^{}\n]*#(?P<anchor>[A-Za-z0-9_-]+)[^{}\n]*\bclause=\"(?P<clauses>[^\"]+)\"[^{}\n]*\}")
-_FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)`*[ \t]*$", re.MULTILINE | re.DOTALL)
 _TITLE = re.compile(r"^# (?P<title>.+?)[ \t]*(\{[^}]*\})?$", re.MULTILINE)
 
 
@@ -59,7 +58,7 @@ class Pages:
             raise PageError(f"{folder}: there is no such folder of pages")
         self.folder = folder
         self.by_id: dict[str, PolicyPage] = {}
-        for path, text in self._texts():
+        for path, text in texts(self.folder):
             if found := PAGE_BLOCK.search(text):
                 page = PolicyPage(found["id"], path, _title_of(text, path))
                 if page.id in self.by_id:
@@ -70,16 +69,18 @@ class Pages:
     def carried(self) -> list[Carried]:
         """Each clause with each place that carries it, in the order of the pages."""
         found: list[Carried] = []
-        for path, text in self._texts():
+        for path, text in texts(self.folder):
             page = PAGE_BLOCK.search(text)
             seen: set[str] = set()
-            for mark in _CARRIES.finditer(text):
+            for anchor, clauses in marks_in(text):
                 if page is None:
-                    raise PageError(f"{path}: #{mark['anchor']} carries a clause, but the page has no policy-page block")
-                if mark["anchor"] in seen:
-                    raise PageError(f"{path}: #{mark['anchor']} stands twice")
-                seen.add(mark["anchor"])
-                found.extend(Carried(clause, page["id"], mark["anchor"]) for clause in mark["clauses"].split())
+                    raise PageError(f"{path}: #{anchor} carries a clause, but the page has no policy-page block")
+                if not anchor:
+                    raise PageError(f"{path}: the paragraph that carries {clauses[0]} has no #anchor")
+                if anchor in seen:
+                    raise PageError(f"{path}: #{anchor} stands twice")
+                seen.add(anchor)
+                found.extend(Carried(clause, page["id"], anchor) for clause in clauses)
         return found
 
     @cached_property
@@ -104,12 +105,6 @@ class Pages:
     def link(self, carried: Carried, from_url: str) -> str:
         """A relative link from a page's address to the place that carries a clause."""
         return f"{relative(self.by_id[carried.page].url, from_url)}#{carried.anchor}"
-
-    def _texts(self) -> Iterator[tuple[str, str]]:
-        """Each page's path and text, without its fences."""
-        for file in sorted(self.folder.rglob("*.md")):
-            path = file.relative_to(self.folder).as_posix()
-            yield path, _FENCE.sub("", file.read_text(encoding="utf-8"))
 
 
 def relative(to_url: str, from_url: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from fosterpolicy.core.policy import Policy
-from fosterpolicy.verify.page_clauses import clauses_on_pages, figures_in_tables
+from fosterpolicy.site.marks import clauses_on_pages, figures_in_tables
 from fosterpolicy.verify.rule_citations import RULES, clauses_by_calculation, modules
 
 
@@ -22,6 +22,7 @@ class Covered:
         kind: What sort of statement it is, or None where it is not registered.
         mode: `computed`, `decided` or `read`, or None where it is not registered.
         why_read: For a clause that is only read, why nothing is computed from it.
+        no_rule_yet: For a clause that waits for a part that is not built yet, which rule that will be.
         pages: The places on pages that carry it, as `page.md#anchor`.
         rules: The calculations that rest on it.
     """
@@ -30,6 +31,7 @@ class Covered:
     kind: str | None
     mode: str | None
     why_read: str | None
+    no_rule_yet: str | None
     pages: tuple[str, ...]
     rules: tuple[str, ...]
 
@@ -46,7 +48,9 @@ class Covered:
     @property
     def why_not_computed(self) -> str:
         """Why no rule computes it, in words."""
-        return "A heading says nothing to compute." if self.kind == "heading" else self.why_read or "No reason is registered."
+        if self.kind == "heading":
+            return "A heading says nothing to compute."
+        return self.why_read or self.no_rule_yet or "No reason is registered."
 
 
 @dataclass(frozen=True)
@@ -66,8 +70,10 @@ class Coverage:
                 continue
             if not row.pages:
                 found.append(f"{row.id}: no paragraph of a page carries it")
-            if row.needs_a_rule and not row.rules:
+            if row.needs_a_rule and not row.rules and not row.no_rule_yet:
                 found.append(f"{row.id}: its mode is {row.mode}, but no rule rests on it")
+            if row.rules and row.no_rule_yet:
+                found.append(f"{row.id}: {', '.join(row.rules)} rests on it now: take out no_rule_yet")
         return found if self.rows else [f"{self.section}: no clause of this part is registered"]
 
     def as_json(self) -> dict[str, Any]:
@@ -86,6 +92,7 @@ class Coverage:
                     "kind": row.kind,
                     "mode": row.mode,
                     "why_read": row.why_read,
+                    "no_rule_yet": row.no_rule_yet,
                     "pages": list(row.pages),
                     "rules": list(row.rules),
                 }
@@ -118,6 +125,7 @@ def _row(id: str, policy: Policy, pages: dict[str, list[str]], rules: dict[str, 
         kind=clause.kind if clause else None,
         mode=clause.mode if clause else None,
         why_read=clause.why_read if clause else None,
+        no_rule_yet=clause.no_rule_yet if clause else None,
         pages=tuple(dict.fromkeys(pages.get(id, ()))),
         rules=tuple(rules.get(id, ())),
     )

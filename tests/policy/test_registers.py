@@ -14,7 +14,7 @@ from fosterpolicy.core.calendar import in_words
 from fosterpolicy.core.citations import citation, official_words_url
 from fosterpolicy.core.parameters import BeforeFirstDate, NotVerified
 from fosterpolicy.core.policy import POLICY_FOLDER, Policy
-from fosterpolicy.core.policy_checks import check_policy
+from fosterpolicy.verify.policy_checks import check_policy
 
 RATES = "parameters/12.8.1.toml"
 CLAUSES = "clauses/12.8.1.toml"

@@ -12,8 +12,8 @@ from typer.testing import CliRunner
 from fosterpolicy.cli.app import app
 from fosterpolicy.core.policy import Policy, policy
 from fosterpolicy.rules import CALCULATIONS
+from fosterpolicy.site.marks import clauses_on_pages, figures_in_tables
 from fosterpolicy.verify.coverage import coverage
-from fosterpolicy.verify.page_clauses import clauses_on_pages, figures_in_tables
 from fosterpolicy.verify.rule_citations import citation_faults, clauses_by_calculation
 
 

@@ -22,6 +22,13 @@ UNPLANNED_REASONS = ("runaway", "hospital", "detention")
 
 WHERE = {"runaway": "run away", "hospital": "in the hospital", "detention": "in detention"}
 
+KIND = {
+    "case-plan-visit": "A visit",
+    "camp": "Camp",
+    "other-planned": "An absence like visits, hospital care and camp",
+    "hospital": "Hospital care",
+}
+
 PLANNED_CLAUSE = "12.8.1/absence/case-plan/agreed"
 STILL_PLACED_CLAUSE = "12.8.1/absence/case-plan/still-placed"
 THIRTY_CLAUSE = "12.8.1/absence/case-plan/residential-30-days"
@@ -165,6 +172,10 @@ class AbsenceRules:
             because = " and ".join(what for what, _ in lacking)
             self._say(spell, f"None of the {spell.days} days is paid: {because}.", lacking[0][1], 0)
             return
+        self.work.step(
+            f"{KIND[reason]} is an absence of the kind that can be planned.",
+            "12.8.1/absence/case-plan/kinds",
+        )
         self.work.step(
             "The absence is in the case plan, the agency agreed, the child is still placed there and is due back.",
             STILL_PLACED_CLAUSE,

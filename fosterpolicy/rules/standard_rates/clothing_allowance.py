@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from typing import Literal
 
 from pydantic import Field
 
@@ -56,7 +55,7 @@ class ClothingAllowance(Outcome):
     """
 
     amount: Usd
-    age_band: Literal["0-5", "6-12", "13-plus"]
+    age_band: str
     next_due: date | None
 
     said_by_headline = frozenset({"amount"})
@@ -89,7 +88,7 @@ def clothing_allowance(case: ClothingAllowanceCase, work: Working) -> ClothingAl
     )
     next_due = _next_due(case, work) if case.placed_on else None
     note_paying_agency(case.agency, work)
-    return ClothingAllowance(amount=amount, age_band=cell.ages, next_due=next_due)
+    return ClothingAllowance(amount=amount, age_band=str(cell.ages), next_due=next_due)
 
 
 def _next_due(case: ClothingAllowanceCase, work: Working) -> date:

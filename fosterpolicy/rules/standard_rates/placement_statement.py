@@ -181,6 +181,12 @@ def _explain_rates(found: list[Piece], work: Working) -> None:
         unit = f"USD per {piece.period}" if piece.period else None
         clause = piece.cell.clauses[0] if piece.cell else piece.stage.clause
         work.step(text, clause, value=value, unit=unit, readings=piece.stage.readings)
+        if piece.stage.parameter == EMERGENCY:
+            work.step(
+                "The emergency amount is for licensed foster, relative and kinship providers.",
+                "12.8.1/emergency-home/provider-types",
+                readings=["A2-05"],
+            )
         if piece.stage.name.startswith("Treatment"):
             work.notice("TFC amounts are the least that may be paid; the TFC child placing agency pays the home.")
 

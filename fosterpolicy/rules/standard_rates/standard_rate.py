@@ -33,7 +33,6 @@ Program = Literal[
 ]
 Payee = Literal["resource-provider", "youth", "tfc-agency", "contractor"]
 Status = Literal["amount", "minimum", "contract-unit-rate", "no-rate-stated"]
-AgeBand = Literal["0-5", "6-12", "13-plus", "16-plus"]
 
 BY_AGE = ("licensed", "unlicensed", "independent-living")
 
@@ -91,7 +90,7 @@ class StandardRate(Outcome):
     status: Status
     amount: Usd | None
     period: Literal["month"] | None
-    age_band: AgeBand | None
+    age_band: str | None
     payee: Payee
 
     def headline(self) -> str:

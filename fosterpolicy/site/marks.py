@@ -20,25 +20,32 @@ def clauses_on_pages(docs_folder: Path) -> dict[str, list[tuple[str, str]]]:
     Code fences and inline code are not looked at. A paragraph without an anchor has an empty one.
     """
     found: dict[str, list[tuple[str, str]]] = {}
-    for page, text in _pages(docs_folder):
-        for match in _ATTRIBUTES.finditer(text):
-            anchor = _ANCHOR.search(match["inside"].replace(f'"{match["ids"]}"', ""))
-            for id in match["ids"].split():
-                found.setdefault(id, []).append((page, anchor["id"] if anchor else ""))
+    for page, text in texts(docs_folder):
+        for anchor, ids in marks_in(text):
+            for id in ids:
+                found.setdefault(id, []).append((page, anchor))
     return found
+
+
+def marks_in(text: str) -> Iterator[tuple[str, list[str]]]:
+    """Each attribute list of a text that names clauses: its anchor, empty where it has none, and the clause ids."""
+    for match in _ATTRIBUTES.finditer(text):
+        anchor = _ANCHOR.search(match["inside"].replace(f'"{match["ids"]}"', ""))
+        yield (anchor["id"] if anchor else ""), match["ids"].split()
 
 
 def figures_in_tables(docs_folder: Path) -> dict[str, list[str]]:
     """Each parameter that is a row of a rate table, with the pages it stands on."""
     found: dict[str, list[str]] = {}
-    for page, text in _pages(docs_folder):
+    for page, text in texts(docs_folder):
         for table in _RATE_TABLE.finditer(text):
             for row in _ROW.finditer(table[0]):
                 found.setdefault(row["id"], []).append(page)
     return found
 
 
-def _pages(docs_folder: Path) -> Iterator[tuple[str, str]]:
+def texts(docs_folder: Path) -> Iterator[tuple[str, str]]:
+    """Each page's path and text, without what stands in code."""
     for file in sorted(docs_folder.rglob("*.md")):
         yield file.relative_to(docs_folder).as_posix(), _without_code(file.read_text(encoding="utf-8"))
 

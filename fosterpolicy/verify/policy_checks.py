@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from fosterpolicy.core.policy import Policy
 from fosterpolicy.core.policy_models import Choice, Clause
-from fosterpolicy.core.registry import CALCULATIONS
+from fosterpolicy.rules import CALCULATIONS
 
 _SUMS = re.compile(r"\$(\d+(?:\.\d{2})?)")
 
