@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from pydantic import BaseModel
-
-from fosterpolicy.cli.describing import attribute_notes
 from fosterpolicy.cli.paper import Paper
 from fosterpolicy.core.calendar import in_words
 from fosterpolicy.core.money import usd
 from fosterpolicy.core.policy import policy
-from fosterpolicy.core.result import Figure, Result
+from fosterpolicy.core.result import Figure, Outcome, Result
+from fosterpolicy.core.wording import outcome_words
 
 
 def print_answer(answer: Result[Any], paper: Paper) -> None:
@@ -24,9 +20,7 @@ def print_answer(answer: Result[Any], paper: Paper) -> None:
         paper.heading("Changed since this edition")
         for development in answer.developments:
             paper.item(f"From {in_words(development.from_)}: {development.text}", development.source)
-    paper.heading("Answer")
-    for line, indent in in_lines(answer.outcome):
-        paper.line(line, indent=2 + indent)
+    _print_outcome(answer.outcome, paper)
     paper.heading("How it was reached")
     for step in answer.steps:
         paper.item(step.text, step.clause)
@@ -42,48 +36,20 @@ def print_answer(answer: Result[Any], paper: Paper) -> None:
             paper.item(figure_in_words(figure), figure.id)
 
 
-def in_lines(model: BaseModel, indent: int = 0) -> Iterator[tuple[str, int]]:
-    """The fields of a model in words, a line each, with how far it is indented."""
-    notes = attribute_notes(type(model))
-    for name in type(model).model_fields:
-        label = name.replace("_", " ").capitalize()
-        value = getattr(model, name)
-        if isinstance(value, BaseModel):
-            yield f"{label}:", indent
-            yield from in_lines(value, indent + 2)
-        elif isinstance(value, list) and any(isinstance(entry, BaseModel) for entry in value):
-            for number, entry in enumerate(value, start=1):
-                yield f"{label}, {number} of {len(value)}:", indent
-                yield from in_lines(entry, indent + 2)
-        elif isinstance(value, list) and len(value) > 1 and any(" " in str(entry) for entry in value):
-            yield f"{label}:", indent
-            yield from ((f"- {value_in_words(entry, '')}", indent + 2) for entry in value)
-        else:
-            yield f"{label}: {value_in_words(value, notes.get(name, ''))}", indent
-
-
-def value_in_words(value: Any, note: str) -> str:
-    """One value as people write it.
-
-    Args:
-        value: The value.
-        note: What the model says of the field; an amount in USD gets its dollar sign.
-    """
-    match value:
-        case None:
-            return "not stated"
-        case bool():
-            return "yes" if value else "no"
-        case Decimal():
-            return usd(value) if "USD" in note else str(value)
-        case date():
-            return in_words(value)
-        case list():
-            return ", ".join(value_in_words(entry, note) for entry in value) or "none"
-        case dict():
-            return ", ".join(f"{key}: {value_in_words(entry, note)}" for key, entry in value.items()) or "none"
-        case _:
-            return str(value)
+def _print_outcome(outcome: Outcome, paper: Paper) -> None:
+    """The outcome's fields: what the headline already says is left out."""
+    words = outcome_words(outcome)
+    if words.values or words.tables:
+        paper.heading("Answer")
+    for label, text in words.values:
+        paper.line(f"{label}: {text}", indent=2)
+    for table in words.tables:
+        for number, (cells, lines) in enumerate(table.rows, start=1):
+            paper.line(f"{table.title}, {number} of {len(table.rows)}:", indent=2)
+            for column, cell in zip(table.columns, cells, strict=True):
+                paper.line(f"{column}: {cell}", indent=4)
+            for line in lines:
+                paper.line(f"- {line}", indent=4)
 
 
 def figure_in_words(figure: Figure) -> str:

@@ -32,6 +32,7 @@ EDITION_DATES: dict[str, Callable[[Source], date]] = {
     "edition.in-force-from": lambda edition: edition.effective_from,
     "edition.checked-on": lambda edition: edition.verified_on,
 }
+CONTACT = r"\[\[contact:(?P<id>[a-z-]+)\]\]"
 LEFT_OVER = re.compile(r"^///( |$)|\[\[[a-z]|\{:? *#[a-z]", re.MULTILINE)
 
 
@@ -53,6 +54,7 @@ class PolicyExtension(BlocksExtension):
         start.put_context(None)
         md.preprocessors.register(start, "fosterpolicy_page", 27)
         md.inlinePatterns.register(FigureInline(FIGURE, md), "fosterpolicy_figure", 185)
+        md.inlinePatterns.register(ContactInline(CONTACT, md), "fosterpolicy_contact", 186)
         md.treeprocessors.register(ClauseMarks(md), "fosterpolicy_clauses", 7)
         md.treeprocessors.register(NothingLeftOver(md), "fosterpolicy_left_over", 6)
 
@@ -103,6 +105,21 @@ class FigureInline(InlineProcessor):
         else:
             element.text = usd(cell.value) if not isinstance(cell.value, int) else str(cell.value)
         return element, m.start(0), m.end(0)
+
+
+class ContactInline(InlineProcessor):
+    """`[[contact:payment-unit]]` in a sentence becomes how to reach the contact."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[str, int, int]:
+        """Draw the contact from the register."""
+        assert self.md is not None
+        context = context_of(self.md)
+        contact = context.policy.contacts.get(m["id"])
+        if contact is None:
+            raise PageError(f"{context.where}: [[contact:{m['id']}]] is not in policy/contacts.toml")
+        return contact.how, m.start(0), m.end(0)
 
 
 def figure_cell(policy: Policy, id: str, ages: str | None, where: str) -> Cell:

@@ -163,7 +163,7 @@ class AbsenceDays(Outcome):
 
     def headline(self) -> str:
         """The answer in a few words."""
-        return f"{self.payable_days} of {self.days} days away {'is' if self.payable_days == 1 else 'are'} paid"
+        return f"{self.payable_days} of {self.days} day{'s' if self.days != 1 else ''} away can stay payable"
 
 
 @calculation("absence-days", asks=AbsenceDaysCase, section="12.8.1")

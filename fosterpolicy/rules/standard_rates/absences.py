@@ -157,20 +157,32 @@ class AbsenceRules:
         elif reason in PLANNED_REASONS or (reason == "hospital" and conditions.is_planned):
             self._planned(spell, reason, conditions)
         else:
+            if reason == "hospital" and conditions.in_case_plan:
+                lacking = " and ".join(what for what, _ in conditions.lacking())
+                self.work.notice(f"The hospital stay is in the case plan, but does not count as planned: {lacking}.")
             self._unplanned(spell, reason)
         return spell
 
     def planned_in_year(self, ending: date) -> int:
         """Planned days paid in the year that ends on a date, that date included (A1-40)."""
-        months = self.work.count("absence.planned.residential-months")
-        start = shift_months(ending + ONE_DAY, -months)
-        return bisect_right(self.planned_paid, ending) - bisect_left(self.planned_paid, start)
+        return bisect_right(self.planned_paid, ending) - bisect_left(self.planned_paid, self._year_start(ending))
+
+    def _year_start(self, ending: date) -> date:
+        """The first day of the year that ends on a date."""
+        months = int(self.work.row("absence.planned.residential-months").value)
+        return shift_months(ending + ONE_DAY, -months)
+
+    def _has_room(self, day: date, cap: int) -> bool:
+        """Whether a planned day fits: no year that holds it may come to more than the cap, later paid days counted too."""
+        later = self.planned_paid[bisect_right(self.planned_paid, day) :]
+        ends = [day, *(paid for paid in later if self._year_start(paid) <= day)]
+        return all(self.planned_in_year(end) < cap for end in ends)
 
     def _planned(self, spell: Judged, reason: str, conditions: AbsenceConditions) -> None:
         lacking = list(conditions.lacking())
         if lacking:
             because = " and ".join(what for what, _ in lacking)
-            self._say(spell, f"None of the {spell.days} days is paid: {because}.", lacking[0][1], 0)
+            self._say(spell, f"No day can stay payable: {because}.", lacking[0][1], 0)
             return
         self.work.step(
             f"{KIND[reason]} is an absence of the kind that can be planned.",
@@ -185,7 +197,11 @@ class AbsenceRules:
             spell.paid = list(each_day(spell.first, spell.last))
             self._insert(spell.paid)
             self._say(
-                spell, f"All {spell.days} days are paid: for a family home no cap is stated.", PLANNED_CLAUSE, spell.days, "A1-39"
+                spell,
+                f"All {spell.days} days can stay payable: outside residential treatment no cap is stated.",
+                PLANNED_CLAUSE,
+                spell.days,
+                "A1-39",
             )
             return
         self._planned_residential(spell, reason)
@@ -194,12 +210,12 @@ class AbsenceRules:
         cap = self.work.count("absence.planned.residential-days")
         months = self.work.count("absence.planned.residential-months")
         for day in each_day(spell.first, spell.last):
-            if self.planned_in_year(day) < cap:
+            if self._has_room(day, cap):
                 insort(self.planned_paid, day)
                 spell.paid.append(day)
         self._say(
             spell,
-            f"{len(spell.paid)} of {spell.days} days are paid: at most {cap} planned days in any {months} months.",
+            f"{len(spell.paid)} of {spell.days} days can stay payable: at most {cap} planned days in any {months} months.",
             THIRTY_CLAUSE,
             len(spell.paid),
             "A1-40",
@@ -217,7 +233,7 @@ class AbsenceRules:
             spell.paid = sorted({*spell.paid, *added})
             self._say(
                 spell,
-                f"{len(added)} more are paid as the first {limit} days in hospital.",
+                f"{len(added)} more can stay payable as the first {limit} days in hospital.",
                 SEVEN_CLAUSE,
                 len(added),
                 "A1-38",
@@ -233,7 +249,7 @@ class AbsenceRules:
         which = "the first" if not away_before else f"after {away_before} days already away, at most"
         self._say(
             spell,
-            f"{len(spell.paid)} of {spell.days} days are paid: {which} {limit if not away_before else left} days "
+            f"{len(spell.paid)} of {spell.days} days can stay payable: {which} {limit if not away_before else left} days "
             f"of one time away ({WHERE[reason]}).",
             SEVEN_CLAUSE,
             len(spell.paid),
@@ -259,7 +275,7 @@ class AbsenceRules:
                 spell.paid.append(day)
         self._say(
             spell,
-            f"{len(spell.paid)} of {spell.days} days are paid: up to {limit} visiting days in a calendar month.",
+            f"{len(spell.paid)} of {spell.days} days can stay payable: up to {limit} visiting days in a calendar month.",
             VISIT_CLAUSE,
             len(spell.paid),
             "A1-40",

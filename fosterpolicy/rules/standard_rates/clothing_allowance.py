@@ -99,14 +99,15 @@ def _next_due(case: ClothingAllowanceCase, work: Working) -> date:
     if due < case.on:
         due = anniversary(case.placed_on, years + 1)
     work.step(
-        f"It is due at placement and on each anniversary: next on {in_words(due)}.",
+        f"By an older chapter of the manual it is due at placement and on each anniversary: next on {in_words(due)}.",
         "12.8.1/clothing/annual",
         value=due.isoformat(),
         unit="date",
         readings=["A1-11"],
     )
+    work.notice("12.8.1 itself does not say when the allowance is due. Check the date with your office.")
     if case.date_of_birth:
         age_then = completed_years(case.date_of_birth, due)
         then = work.known_cell("clothing.allowance", age=age_then, on=max(due, case.on))
-        work.notice(f"On {in_words(due)} the child is {age_then}, and the allowance is {usd(Decimal(then.value))}.")
+        work.notice(f"By then, on {in_words(due)}, the child is {age_then}, and the allowance is {usd(Decimal(then.value))}.")
     return due

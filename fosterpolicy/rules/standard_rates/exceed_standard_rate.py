@@ -68,9 +68,7 @@ def exceed_standard_rate(case: ExceedStandardRateCase, work: Working) -> ExceedS
     if case.exceptional_needs:
         found("The child has exceptional needs.", "12.8.1/exceed/exceptional-needs", "A1-36", "A1-37")
     else:
-        found(
-            "The child has no exceptional needs, and both doors need them.", "12.8.1/exceed/exceptional-needs", "A1-36", "A1-37"
-        )
+        found("The child has no exceptional needs, and both ways need them.", "12.8.1/exceed/exceptional-needs", "A1-36", "A1-37")
     if case.special_program:
         found("The child is authorized for a special alternative care program.", "12.8.1/exceed/special-program", "A1-36")
     if case.regional_director_prior_approval:

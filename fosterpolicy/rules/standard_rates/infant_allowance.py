@@ -86,6 +86,6 @@ def infant_allowance(case: InfantAllowanceCase, work: Working) -> InfantAllowanc
         readings=["A1-01", "A1-06"],
     )
     if payable:
-        work.notice("It comes on top of maintenance in a licensed home. For other placements the manual does not say.")
+        work.notice("It comes on top of the licensed rate by age. For other rates the manual does not say.")
     note_paying_agency(case.agency, work)
     return InfantAllowance(payable=payable, amount=amount, last_day=last_day)

@@ -7,7 +7,7 @@ def note_paying_agency(agency: str, work: Working) -> None:
     """For a case of an FCCM agency, say that the agency pays and whom to ask (AP-02)."""
     if agency == "fccm":
         work.step(
-            "An FCCM contract agency manages the case, so that agency makes the payment. The amount is the same.",
+            "An FCCM contract agency manages the case, so it is responsible for the case's payments.",
             "PA25-AC-03/fccm/pays",
             readings=["AP-02"],
         )

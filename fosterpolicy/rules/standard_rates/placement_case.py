@@ -132,6 +132,9 @@ class PlacementStatementCase(NightsCase):
             )
 
 
+FLOOR = "It is the least that may be paid."
+
+
 class Segment(Part):
     """Nights of one month at one rate.
 
@@ -203,4 +206,8 @@ class PlacementStatement(Outcome):
     def headline(self) -> str:
         """The answer in a few words."""
         nights = f"{self.nights} night{'s' if self.nights != 1 else ''}"
-        return f"{usd(self.total)} for {nights}" if self.total is not None else f"{nights}; part months have no stated amount"
+        segments = [segment for month in self.months for segment in month.segments]
+        if self.total is not None:
+            return f"{'At least ' if any(FLOOR in segment.why for segment in segments) else ''}{usd(self.total)} for {nights}"
+        lacks_a_rate = any(segment.rate is None and segment.payable_nights for segment in segments)
+        return f"{nights}; {'some have no stated rate' if lacks_a_rate else 'part months have no stated amount'}"

@@ -6,7 +6,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, Self
 
-from fosterpolicy.core.calendar import ONE_DAY, anniversary, completed_years, day_number, month_end, nights_between, spans
+from fosterpolicy.core.calendar import (
+    ONE_DAY,
+    anniversary,
+    completed_years,
+    day_number,
+    in_words,
+    month_end,
+    nights_between,
+    spans,
+)
 from fosterpolicy.core.parameters import Cell
 from fosterpolicy.core.working import Working
 from fosterpolicy.rules.standard_rates.placement_case import PlacementStatementCase
@@ -30,6 +39,7 @@ class Stage:
         parameter: The figure it pays; None where none is stated or nothing is paid.
         licensed_home: Whether it is paid as a licensed home, so that the infant allowance is added.
         pays_nothing: True where the manual says that nothing is paid.
+        is_floor: True where the rate is the least that may be paid.
         readings: Readings behind it.
     """
 
@@ -38,6 +48,7 @@ class Stage:
     parameter: str | None
     licensed_home: bool = False
     pays_nothing: bool = False
+    is_floor: bool = False
     readings: tuple[str, ...] = ()
 
 
@@ -50,7 +61,7 @@ class Piece:
     stage: Stage
     cell: Cell | None
     infant: Cell
-    paid: bool
+    unpaid_because: str | None
 
     @property
     def nights(self) -> int:
@@ -74,12 +85,12 @@ class Piece:
     @property
     def payable_nights(self) -> int:
         """Its nights, or 0 where they are not paid."""
-        return self.nights if self.paid and not self.stage.pays_nothing else 0
+        return 0 if self.unpaid_because or self.stage.pays_nothing else self.nights
 
     def continues(self, other: Self) -> bool:
         """Whether it goes on where the other ends, alike in all that matters."""
-        mine = (self.stage, self.cell, self.infant, self.paid)
-        return self.first == other.last + ONE_DAY and mine == (other.stage, other.cell, other.infant, other.paid)
+        mine = (self.stage, self.cell, self.infant, self.unpaid_because)
+        return self.first == other.last + ONE_DAY and mine == (other.stage, other.cell, other.infant, other.unpaid_because)
 
 
 def stage_on(night: date, case: PlacementStatementCase, work: Working) -> Stage:
@@ -90,14 +101,25 @@ def stage_on(night: date, case: PlacementStatementCase, work: Working) -> Stage:
     if case.program == "emergency":
         return _emergency_stage(number, case, work)
     row = ROWS[case.program]
-    return Stage(row.title, row.clause, row.parameter, licensed_home=case.program == "licensed", readings=row.readings)
+    return Stage(
+        row.title,
+        row.clause,
+        row.parameter,
+        licensed_home=case.program == "licensed",
+        is_floor=row.status == "minimum",
+        readings=row.readings,
+    )
 
 
 def _unlicensed_stage(night: date, number: int, case: PlacementStatementCase, work: Working) -> Stage:
     limit = work.count(UNLICENSED_DAYS)
     if case.licensed_on is not None and night >= case.licensed_on:
         return Stage(
-            "Licensed resource home", "12.8.1/maintenance/licensed/scope", LICENSED, licensed_home=True, readings=("A1-09",)
+            f"Licensed on {in_words(case.licensed_on)}, so the licensed rate holds from that night on",
+            "12.8.1/maintenance/licensed/scope",
+            LICENSED,
+            licensed_home=True,
+            readings=("A1-09",),
         )
     if number <= limit:
         return Stage(
@@ -107,7 +129,7 @@ def _unlicensed_stage(night: date, number: int, case: PlacementStatementCase, wo
             readings=("A1-08",),
         )
     return Stage(
-        f"Home that is not licensed yet, past day {limit}: no rate is stated",
+        f"Home that is not licensed yet, past day {limit}",
         "12.8.1/maintenance/unlicensed/first-90-days",
         None,
         readings=("A1-07", "A1-08"),
@@ -140,7 +162,7 @@ def _emergency_stage(number: int, case: PlacementStatementCase, work: Working) -
     )
 
 
-def pieces(case: PlacementStatementCase, unpaid: set[date], work: Working) -> Iterator[Piece]:
+def pieces(case: PlacementStatementCase, unpaid: dict[date, str], work: Working) -> Iterator[Piece]:
     """The placement in pieces: a new one with each month and wherever the rate or payability changes."""
     waiting: Piece | None = None
     for first, last in spans(case.first_night, case.last_night, _changes(case, unpaid, work)):
@@ -152,10 +174,10 @@ def pieces(case: PlacementStatementCase, unpaid: set[date], work: Working) -> It
             stage,
             work.cell(stage.parameter, age=age, on=first) if stage.parameter else None,
             work.row(INFANT, on=first),
-            first not in unpaid,
+            unpaid.get(first),
         )
         if waiting and piece.continues(waiting) and first.day != 1:
-            waiting = Piece(waiting.first, last, stage, piece.cell, piece.infant, piece.paid)
+            waiting = Piece(waiting.first, last, stage, piece.cell, piece.infant, piece.unpaid_because)
         else:
             if waiting:
                 yield waiting
@@ -164,7 +186,7 @@ def pieces(case: PlacementStatementCase, unpaid: set[date], work: Working) -> It
         yield waiting
 
 
-def _changes(case: PlacementStatementCase, unpaid: set[date], work: Working) -> Iterator[date]:
+def _changes(case: PlacementStatementCase, unpaid: dict[date, str], work: Working) -> Iterator[date]:
     """Every date on which something may change; pieces that turn out alike are joined again."""
     month = case.first_night
     while month <= case.last_night:

@@ -1,6 +1,6 @@
 """May this respite be used, and who approves it?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal
 
@@ -21,6 +21,12 @@ ProviderIs = Literal["contracted", "trained", "level-b", "another-home"]
 APPROVER_WORDS = {
     "supervisor": "supervisor",
     "regional-director-or-designee": "Regional Director or designee",
+}
+PROVIDER_WORDS: dict[ProviderIs, str] = {
+    "contracted": "under contract",
+    "trained": "trained",
+    "level-b": "a Level B resource parent",
+    "another-home": "from another home",
 }
 MUST_BE: dict[str, tuple[ProviderIs, ...]] = {"level-b": ("contracted", "trained", "level-b", "another-home")}
 MUST_BE_ELSEWHERE: tuple[ProviderIs, ...] = ("contracted",)
@@ -97,7 +103,7 @@ class RespiteBalance(Outcome):
         return {
             "none": "No approval is needed",
             "undetermined": "Past the allotment; the manual names no approver",
-        }.get(self.approver) or f"{APPROVER_WORDS[self.approver][0].upper()}{APPROVER_WORDS[self.approver][1:]} must approve"
+        }.get(self.approver) or f"Needs the approval of the {APPROVER_WORDS[self.approver]}"
 
 
 @calculation("respite-balance", asks=RespiteBalanceCase, section="12.8.1")
@@ -158,8 +164,8 @@ def _weekend(case: RespiteBalanceCase, work: Working) -> bool | None:
         return None
     fits = case.weekends_used_this_month + 1 <= limit
     work.step(
-        f"{limit} weekend a month is allowed besides the units, and {case.weekends_used_this_month} was used: "
-        f"this one {'fits' if fits else 'does not fit'}.",
+        f"{limit} weekend a month is allowed besides the units; used so far: {case.weekends_used_this_month}. "
+        f"This one {'fits' if fits else 'does not fit'}.",
         clause,
         value=limit,
         unit="weekends per month",
@@ -177,13 +183,15 @@ def _approver(after: Decimal, allotment: int, work: Working) -> Approver:
         return "none"
     if after <= limit:
         work.step(
-            f"More than {allotment} and up to {limit}: a supervisor may approve, case by case.",
+            f"More than {allotment} and up to {limit}: a supervisor's approval is needed; the worker may ask, case by case.",
             "12.8.1/respite/supervisor-to-20",
             readings=["A1-30"],
         )
         return "supervisor"
     work.step(
-        f"More than {limit}: the Regional Director or a designee must approve.", "12.8.1/respite/rd-over-20", readings=["A1-30"]
+        f"More than {limit}: the approval of the Regional Director or a designee is needed.",
+        "12.8.1/respite/rd-over-20",
+        readings=["A1-30"],
     )
     return "regional-director-or-designee"
 
@@ -208,6 +216,8 @@ def _regular_payment(case: RespiteBalanceCase, approver: Approver, work: Working
         return None
     if approver == "undetermined":
         work.step("Whether the regular payment goes on is not stated.", clause, readings=["A1-28", "A1-32"])
+        if case.approved_by:
+            work.notice(f"It was approved by the {APPROVER_WORDS[case.approved_by]}; the manual names no approver here.")
         return None
     continues = approver == "none" or case.approved_by == approver
     readings = ["A1-32"] if approver == "none" else ["A1-29", "A1-32"]
@@ -239,12 +249,16 @@ def _missing_of_provider(case: RespiteBalanceCase, work: Working) -> list[Provid
     missing = [item for item in required if item not in case.respite_provider]
     clause = "12.8.1/respite/level-b/respite-provider" if case.level == "level-b" else "12.8.1/respite/who"
     work.step(
-        f"The respite provider must be {', '.join(required)}; "
-        + (f"not shown here: {', '.join(missing)}." if missing else "all of it is shown."),
+        f"The respite provider must be {_listed(required)}"
+        + (f"; not shown here: {_listed(missing)}." if missing else ", and is."),
         clause,
         readings=["A0-08"],
     )
     return missing
+
+
+def _listed(items: Sequence[ProviderIs]) -> str:
+    return ", ".join(PROVIDER_WORDS[item] for item in items)
 
 
 def _note_encouraged_minimum(work: Working) -> None:

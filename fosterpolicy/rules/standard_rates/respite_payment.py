@@ -21,6 +21,11 @@ Home = Literal["level-b", "traditional", "level-a", "medical"]
 HALF_UNIT = Decimal("0.5")
 
 
+def _table_row(home: str) -> str:
+    """The row of the table that a home uses (A1-22)."""
+    return "level-b" if home == "level-b" else "traditional"
+
+
 class RespiteStay(AgedCase):
     """One stay in respite.
 
@@ -52,19 +57,20 @@ class RespiteStay(AgedCase):
     def _an_age(self) -> Iterator[Fault]:
         yield from age_is_needed(self, "The respite rates go by age.")
 
-    @check("hours", "over_24", "on")
+    @check("hours", "over_24", "on", "home", "age", "date_of_birth")
     def _not_over_a_day(self) -> Iterator[Fault]:
         try:
-            parameter = policy().parameter("respite.hours.full-unit-through").at(self.on).cells[0]
+            longest = policy().parameter("respite.hours.full-unit-through").at(self.on).cells[0].value
+            row = policy().parameter(f"respite.{_table_row(self.home)}.full-unit").at(self.on)
         except LookupError:
             return  # a date without figures is refused for itself
-        if self.over_24 == "refuse" and self.hours > parameter.value:
+        if self.over_24 == "refuse" and self.hours > longest:
             yield fault(
                 "hours",
                 str(plain(self.hours)),
-                f"at most {parameter.value} hours",
+                f"at most {longest} hours",
                 because="The rates stop there (reading A1-21). With over_24 set to blocks, whole days and a rest are added up.",
-                clause=parameter.clauses[0],
+                clause=row.for_age(self.stated_age or 0).clauses[0],
             )
 
 
@@ -103,7 +109,7 @@ def respite_payment(case: RespiteStay, work: Working) -> RespitePayment:
 
     Source: 12.8.1, table rows 13 and 14.
     """
-    table_row = "level-b" if case.home == "level-b" else "traditional"
+    table_row = _table_row(case.home)
     full, half = (work.row(f"respite.{table_row}.{unit}", case.stated_age) for unit in ("full-unit", "half-unit"))
     work.step(
         f"A {choice_words(case.home)} home uses the {choice_words(table_row)} respite row; "
@@ -112,7 +118,7 @@ def respite_payment(case: RespiteStay, work: Working) -> RespitePayment:
         readings=["A1-22", "A0-03"],
     )
     note_paying_agency(case.agency, work)
-    blocks, rest = _blocks(case, work)
+    blocks, rest = _blocks(case, full.clauses[0], work)
     full_units, half_units = _units_of(rest, case.at_twelve, work, full.clauses[0], half.clauses[0])
     if not blocks + full_units + half_units:
         return RespitePayment(status="no-rate-stated", units=None, amount=None)
@@ -133,7 +139,7 @@ def _pay(table_row: str, full_units: int, half_units: int, case: RespiteStay, wo
     return amount
 
 
-def _blocks(case: RespiteStay, work: Working) -> tuple[int, Decimal]:
+def _blocks(case: RespiteStay, full_clause: str, work: Working) -> tuple[int, Decimal]:
     """Whole days of a long stay, and the hours that are left over; a stay within one day is all rest."""
     day = work.count("respite.hours.full-unit-through")
     if case.hours <= day:
@@ -141,7 +147,7 @@ def _blocks(case: RespiteStay, work: Working) -> tuple[int, Decimal]:
     blocks, rest = int(case.hours // day), case.hours % day
     work.step(
         f"{plain(case.hours)} hours is {blocks} × {day} hours" + (f" and {plain(rest)} hours." if rest else "."),
-        work.known_cell("respite.hours.full-unit-through").clauses[0],
+        full_clause,
         value=blocks,
         unit="respite units",
         readings=["A1-21"],

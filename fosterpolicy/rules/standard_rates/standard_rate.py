@@ -93,6 +93,9 @@ class StandardRate(Outcome):
     age_band: str | None
     payee: Payee
 
+    said_by_headline = frozenset({"status", "amount", "period"})
+    left_out_when_null = frozenset({"age_band"})
+
     def headline(self) -> str:
         """The rate in a few words."""
         if self.amount is None:
@@ -106,9 +109,6 @@ class Row:
 
     title: str
     payee: Payee
-
-    said_by_headline = frozenset({"status", "amount", "period"})
-    left_out_when_null = frozenset({"age_band"})
     status: Status
     clause: str
     parameter: str | None = None
