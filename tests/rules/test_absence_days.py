@@ -231,3 +231,25 @@ def test_days_away_are_nights_away() -> None:
 
 def test_the_three_guidelines_are_alternatives() -> None:
     assert "A1-44" in ask("family", "camp", spell("2024-05-01", 1), **MET).interpretations
+
+
+def test_no_twelve_months_hold_more_than_thirty_planned_days_even_when_later_days_were_paid_first() -> None:
+    answer = ask(
+        "residential",
+        "case-plan-visit",
+        spell("2024-01-10", 3),
+        spell("2024-03-01", 2),
+        earlier_case_plan_days=days("2024-02-01", 29),
+        in_case_plan=True,
+        agency_agreed=True,
+        still_placed=True,
+        plan_to_return=True,
+    )
+    expect(answer, payable_days=1, case_plan_days_in_year=30)
+    assert [found.payable_days for found in answer.outcome.spells] == [1, 0]
+
+
+def test_a_hospital_stay_that_lacks_a_condition_says_why_it_does_not_count_as_planned() -> None:
+    answer = ask("family", "hospital", spell("2024-05-01", 20), in_case_plan=True, agency_agreed=False)
+    expect(answer, payable_days=7)
+    assert any("the agency has not agreed to it" in notice for notice in answer.notices), answer.notices

@@ -483,3 +483,48 @@ def test_a_visit_from_residential_treatment_is_no_reason_in_a_family_placement()
     away = [{"reason": "residential-visit", "first_night": "2024-05-01", "last_night": "2024-05-07"}]
     (fault,) = refused(ask, "2024-05-01", "2024-05-31", absences=away).faults
     assert fault.path == "absences.0.reason"
+
+
+def test_a_night_away_that_is_not_paid_says_which_condition_it_lacks() -> None:
+    answer = ask(
+        "2024-05-01",
+        "2024-05-31",
+        absences=[
+            {"reason": "camp", "first_night": "2024-05-10", "last_night": "2024-05-11", **MET, "plan_to_return": False},
+        ],
+    )
+    unpaid = next(segment for segment in segments(answer) if segment["payable_nights"] == 0)
+    assert "the child is not due to return there" in " ".join(unpaid["why"])
+
+
+def test_a_whole_month_past_day_ninety_is_blank_for_want_of_a_rate_and_not_of_a_method() -> None:
+    answer = ask("2024-03-01", "2024-06-30", program="unlicensed", partial_month="actual-days")
+    assert months(answer)[3]["maintenance"] is None
+    assert any("June 2024" in notice and "states no rate" in notice for notice in answer.notices), answer.notices
+    assert "some have no stated rate" in answer.outcome.headline()
+
+
+def test_a_youth_under_sixteen_in_independent_living_has_no_stated_rate() -> None:
+    answer = ask("2024-06-01", "2024-06-30", born="2008-06-15", program="independent-living")
+    assert [segment["rate"] for segment in segments(answer)] == [None, "455.00"]
+    assert any("no rate is stated" in step.text for step in answer.steps)
+    assert any("states no rate" in notice for notice in answer.notices), answer.notices
+
+
+def test_a_tfc_total_is_said_to_be_the_least() -> None:
+    answer = ask("2024-06-01", "2024-06-30", program="tfc-level-1")
+    assert answer.outcome.headline() == "At least $2632.26 for 30 nights"
+    assert "12.8.1/tfc/eligibility" in [step.clause for step in answer.steps]
+
+
+def test_an_open_infant_allowance_in_an_emergency_home_is_explained() -> None:
+    answer = ask("2024-06-20", "2024-08-18", born="2023-05-01", program="emergency")
+    assert [month["infant_allowance"] for month in months(answer)] == [None, "91.00", None]
+    assert "A1-02" in answer.interpretations
+    assert any("June 2024, August 2024" in notice for notice in answer.notices), answer.notices
+
+
+def test_the_license_that_changed_the_rate_is_named_with_its_date() -> None:
+    answer = ask("2024-05-01", "2024-05-31", program="unlicensed", licensed_on="2024-05-16")
+    assert any("Licensed on May 16, 2024" in step.text for step in answer.steps)
+    assert "12.8.1/maintenance/unlicensed/first-90-days" in [step.clause for step in answer.steps]

@@ -176,3 +176,20 @@ def test_used_and_requested_units_are_added_exactly() -> None:
 def test_tiny_units_are_never_written_with_an_exponent() -> None:
     after = ask(used="0.0000001", requested="0.0000002").model_dump(mode="json")["outcome"]["units_after"]
     assert after == "0.0000003"
+
+
+def test_a_level_b_home_is_told_of_the_weekend_a_month_and_the_fourteen_days_a_year_it_is_encouraged_to_use() -> None:
+    answer = ask("level-b")
+    told = next(step.text for step in answer.steps if step.clause == "12.8.1/respite/level-b/encouraged-minimum")
+    assert "at least 1 weekend a month and 14 days a year" in told
+    expect(answer, approver="none", regular_payment_continues=True)
+
+
+def test_encouragement_is_for_level_b_homes_only() -> None:
+    assert "12.8.1/respite/level-b/encouraged-minimum" not in [step.clause for step in ask("traditional").steps]
+
+
+def test_an_approval_by_someone_else_than_the_manual_names_is_told() -> None:
+    answer = ask("traditional", 12, 1, approved_by="regional-director-or-designee")
+    expect(answer, approver="supervisor", regular_payment_continues=False)
+    assert any("Regional Director" in notice and "supervisor" in notice for notice in answer.notices), answer.notices

@@ -164,3 +164,15 @@ def test_the_first_date_is_the_first_of_january_2024() -> None:
 def test_an_age_or_a_birth_date_is_needed() -> None:
     (fault,) = refused(calculate, "respite-payment", home="level-b", hours=12, on=DAY).faults
     assert fault.path == "age"
+
+
+def test_every_step_of_a_long_stay_cites_the_row_of_its_own_home_and_age() -> None:
+    answer = calculate("respite-payment", home="medical", age=13, hours=36, over_24="blocks", on="2024-06-01")
+    assert {step.clause.rsplit("/", 1)[0] for step in answer.steps} == {"12.8.1/respite/traditional/13-plus"}
+
+
+def test_a_stay_that_is_too_long_is_refused_with_the_clause_of_its_own_row() -> None:
+    error = refused(calculate, "respite-payment", home="medical", age=13, hours=36, on="2024-06-01")
+    assert [(found.path, found.given, found.clause) for found in error.faults] == [
+        ("hours", 36, "12.8.1/respite/traditional/13-plus/12-24h")
+    ]
