@@ -22,7 +22,6 @@
   function announce(button, words) {
     if (!button.dataset.label) button.dataset.label = button.innerHTML;
     button.textContent = words;
-    button.setAttribute("aria-live", "polite");
     setTimeout(() => {
       button.innerHTML = button.dataset.label;
     }, 2500);

@@ -9,7 +9,7 @@ from fosterpolicy.cli.paper import Paper
 from fosterpolicy.core.calendar import in_words
 from fosterpolicy.core.money import usd
 from fosterpolicy.core.policy import policy
-from fosterpolicy.core.result import Figure, Outcome, Result
+from fosterpolicy.core.result import Figure, Result
 from fosterpolicy.core.wording import outcome_words
 
 
@@ -20,7 +20,7 @@ def print_answer(answer: Result[Any], paper: Paper) -> None:
         paper.heading("Changed since this edition")
         for development in answer.developments:
             paper.item(f"From {in_words(development.from_)}: {development.text}", development.source)
-    _print_outcome(answer.outcome, paper)
+    _print_outcome(answer, paper)
     paper.heading("How it was reached")
     for step in answer.steps:
         paper.item(step.text, step.clause)
@@ -36,9 +36,9 @@ def print_answer(answer: Result[Any], paper: Paper) -> None:
             paper.item(figure_in_words(figure), figure.id)
 
 
-def _print_outcome(outcome: Outcome, paper: Paper) -> None:
+def _print_outcome(answer: Result[Any], paper: Paper) -> None:
     """The outcome's fields: what the headline already says is left out."""
-    words = outcome_words(outcome)
+    words = outcome_words(answer.outcome, [step.text for step in answer.steps])
     if words.values or words.tables:
         paper.heading("Answer")
     for label, text in words.values:

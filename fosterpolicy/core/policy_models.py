@@ -119,6 +119,7 @@ class Parameter(Entry):
 
     Attributes:
         what: What the figure is, in a sentence.
+        short: The same in a few words, for a row of a table.
         unit: What its values count.
         before: What happens for a date before its first: `refuse`, or `answer` with a notice.
         below_first_band: Set to `not-stated` where the youngest band does not start at birth.
@@ -127,6 +128,7 @@ class Parameter(Entry):
 
     id: str
     what: str
+    short: str | None = None
     unit: Unit
     before: Literal["refuse", "answer"] = "refuse"
     below_first_band: Literal["not-stated"] | None = None

@@ -135,6 +135,11 @@ class Outcome(Part):
     left_out_when_null: ClassVar[frozenset[str]] = frozenset()
     """The fields whose null only means that the question does not arise."""
 
+    def left_out(self) -> frozenset[str]:
+        """The fields that a card for people need not show."""
+        nulls = {name for name in self.left_out_when_null if getattr(self, name) is None}
+        return self.said_by_headline | nulls
+
     def headline(self) -> str:
         """The answer in a few words, for the head of a card."""
         raise NotImplementedError

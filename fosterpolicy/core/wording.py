@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import types
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -53,6 +53,19 @@ def choice_words(choice: str) -> str:
     if band := re.fullmatch(r"([0-9]+)-plus", choice):
         return f"{band[1]} and over"
     return choice.replace("-", " ") if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", choice) else choice
+
+
+def path_words(path: str) -> str:
+    """A field's path as words: `spells.1.first_night` is Spells, entry 2, first night."""
+    words = [f"entry {int(key) + 1}" if key.isdecimal() else key.replace("_", " ") for key in path.split(".")]
+    return ", ".join(words)[:1].upper() + ", ".join(words)[1:]
+
+
+def plural(count: Decimal | int, one: str, many: str = "") -> str:
+    """A count with its noun: 1 unit, 2 units, half a unit."""
+    if count == Decimal("0.5"):
+        return f"half a {one}"
+    return f"{count} {one if count == 1 else many or one + 's'}"
 
 
 def month_words(month: str) -> str:
@@ -124,15 +137,21 @@ class OutcomeWords:
     tables: list[Table]
 
 
-def outcome_words(outcome: Outcome) -> OutcomeWords:
-    """An outcome's fields in words, save for those that its headline already says or that say nothing here."""
+def outcome_words(outcome: Outcome, said: Collection[str] = ()) -> OutcomeWords:
+    """An outcome's fields in words, save for those that its headline already says or that say nothing here.
+
+    Args:
+        outcome: The outcome.
+        said: Sentences that stand elsewhere already, such as the steps; they are not said twice.
+    """
     values: list[tuple[str, str]] = []
     tables: list[Table] = []
+    left_out = outcome.left_out()
     for name, value, field in fields_of(outcome):
-        if name in outcome.said_by_headline or value == [] or (value is None and name in outcome.left_out_when_null):
+        if name in left_out or value == []:
             continue
         if _is_parts(value):
-            tables.append(_table(field_words(name), value))
+            tables.append(_table(field_words(name), value, said))
         else:
             values.append((field_words(name), value_words(value, field)))
     return OutcomeWords(values, tables)
@@ -142,13 +161,13 @@ def _is_parts(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and isinstance(value[0], Part)
 
 
-def _table(title: str, parts: list[Part]) -> Table:
+def _table(title: str, parts: list[Part], said: Collection[str]) -> Table:
     columns = [field_words(name) for name, value, _ in fields_of(parts[0]) if not isinstance(value, list)]
     rows = []
     for part in parts:
         cells = [value_words(value, field) for _, value, field in fields_of(part) if not isinstance(value, list)]
         lines = [_line(item) for _, value, _ in fields_of(part) if isinstance(value, list) for item in value]
-        rows.append((cells, lines))
+        rows.append((cells, [line for line in lines if line not in said]))
     return Table(title, columns, rows)
 
 

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from fosterpolicy.core.policy import Policy
 
 
+EDITION_NOTICE = "From the edition in force since"
+
+
 class Working:
     """What a rule writes down on its way: steps, figures, readings and all that goes with them.
 
@@ -163,7 +166,7 @@ class Working:
                 "Its rules and day counts are applied as they stand now; no earlier edition is on file."
             )
         notice = (
-            f"From the edition in force since {in_words(edition.effective_from)}, "
+            f"{EDITION_NOTICE} {in_words(edition.effective_from)}, "
             f"last checked against the published manual on {in_words(edition.verified_on)}."
         )
         if self.until is not None and self.until > edition.verified_on:

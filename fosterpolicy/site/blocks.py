@@ -80,6 +80,7 @@ class RateTable(DrawnBlock):
             "rate_table.html",
             caption=self.argument,
             rows=rows,
+            unit=rows[0].entry.unit if len({row.entry.unit for row in rows}) == 1 else None,
             bands=bands,
             places={row.id: _places(row, context) for row in rows},
         )

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markdown import Markdown
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from fosterpolicy.core.calendar import in_words
 from fosterpolicy.core.citations import citation, official_words_url
 from fosterpolicy.core.money import usd
 from fosterpolicy.core.policy import Policy, policy
 from fosterpolicy.core.policy_models import Clause
-from fosterpolicy.core.wording import choice_words, outcome_words
+from fosterpolicy.core.wording import choice_words, outcome_words, path_words
 from fosterpolicy.site.pages import PageError, Pages, PolicyPage, relative
+
+REACHABLE = re.compile(r"(?P<email>[\w.]+@[\w.]+\w)|(?P<phone>[0-9]{3}-[0-9]{3}-[0-9]{4})")
+
+
+def linked(text: str) -> Markup:
+    """A text whose email addresses and telephone numbers can be clicked."""
+
+    def link(found: re.Match[str]) -> str:
+        address = f"mailto:{found[0]}" if found["email"] else f"tel:+1-{found[0]}"
+        return f'<a href="{address}">{found[0]}</a>'
+
+    return Markup(REACHABLE.sub(link, str(escape(text))))
 
 
 @lru_cache(maxsize=1)
@@ -29,7 +42,7 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(usd=usd, day=in_words, words=choice_words, outcome=outcome_words)
+    environment.filters.update(usd=usd, day=in_words, words=choice_words, outcome=outcome_words, path=path_words, linked=linked)
     return environment
 
 

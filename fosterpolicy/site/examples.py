@@ -13,6 +13,7 @@ from pymdownx.superfences import SuperFencesException
 from fosterpolicy.core.faults import InputError
 from fosterpolicy.core.policy_models import Interpretation
 from fosterpolicy.core.result import Result
+from fosterpolicy.core.working import EDITION_NOTICE
 from fosterpolicy.site.context import PageContext, context_of
 from fosterpolicy.site.pages import PageError
 
@@ -83,7 +84,9 @@ def card(context: PageContext, answer: Result[Any] | InputError) -> Markup:
     if isinstance(answer, InputError):
         return context.render("refusal.html", faults=answer.faults)
     readings: list[Interpretation] = [_reading(context, id) for id in answer.interpretations]
-    return context.render("card.html", result=answer, readings=readings)
+    plain = [notice for notice in answer.notices if notice.startswith(EDITION_NOTICE) and notice.count(". ") == 0]
+    notices = [notice for notice in answer.notices if notice not in plain]
+    return context.render("card.html", result=answer, readings=readings, notices=notices, edition=" ".join(plain))
 
 
 def _reading(context: PageContext, id: str) -> Interpretation:

@@ -23,7 +23,7 @@ from fosterpolicy.core.policy_models import Source
 from fosterpolicy.core.wording import choice_words
 from fosterpolicy.site.blocks import BLOCKS
 from fosterpolicy.site.clause_marks import ClauseMarks
-from fosterpolicy.site.context import PageContext, context_of
+from fosterpolicy.site.context import PageContext, context_of, linked
 from fosterpolicy.site.pages import PAGE_BLOCK, PageError, pages_in
 
 FIGURE = r"\[\[(?P<id>[a-z0-9.-]+)(?:/(?P<ages>[0-9]+(?:-[0-9]+|-plus))(?P<ages_alone> ages)?)?\]\]"
@@ -113,13 +113,13 @@ class ContactInline(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
     ) -> tuple[str, int, int]:
-        """Draw the contact from the register."""
+        """Draw the contact from the register, with addresses and numbers that can be clicked."""
         assert self.md is not None
         context = context_of(self.md)
         contact = context.policy.contacts.get(m["id"])
         if contact is None:
             raise PageError(f"{context.where}: [[contact:{m['id']}]] is not in policy/contacts.toml")
-        return contact.how, m.start(0), m.end(0)
+        return self.md.htmlStash.store(str(linked(contact.how))), m.start(0), m.end(0)
 
 
 def figure_cell(policy: Policy, id: str, ages: str | None, where: str) -> Cell:

@@ -12,6 +12,7 @@ from fosterpolicy.core.faults import Fault, fault
 from fosterpolicy.core.fields import Agency, IsoDate
 from fosterpolicy.core.registry import calculation
 from fosterpolicy.core.result import Outcome, Part
+from fosterpolicy.core.wording import plural
 from fosterpolicy.core.working import Working
 from fosterpolicy.rules.standard_rates.absences import (
     VISIT_CLAUSE,
@@ -161,9 +162,13 @@ class AbsenceDays(Outcome):
     said_by_headline = frozenset({"days", "payable_days"})
     left_out_when_null = frozenset({"visit_days_by_month"})
 
+    def left_out(self) -> frozenset[str]:
+        """The planned days of the year matter in residential treatment only."""
+        return super().left_out() | ({"case_plan_days_in_year"} if self.visit_days_by_month is None else set())
+
     def headline(self) -> str:
         """The answer in a few words."""
-        return f"{self.payable_days} of {self.days} day{'s' if self.days != 1 else ''} away can stay payable"
+        return f"{self.payable_days} of {plural(self.days, 'day')} away may be paid"
 
 
 @calculation("absence-days", asks=AbsenceDaysCase, section="12.8.1")

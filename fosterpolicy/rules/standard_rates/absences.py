@@ -100,8 +100,8 @@ def spans_apart(spans: Iterable[Span]) -> Iterator[Fault]:
             yield fault(
                 f"{later.path}.first_night",
                 later.first,
-                f"a date after {earlier.last}, when {earlier.path} ends,",
-                because="The two overlap.",
+                f"a date after {earlier.last}",
+                because="It overlaps with the absence that ends then.",
                 clause=SEVEN_CLAUSE,
             )
         elif later.first == earlier.last + ONE_DAY and later.reason == earlier.reason:
@@ -109,7 +109,7 @@ def spans_apart(spans: Iterable[Span]) -> Iterator[Fault]:
                 f"{later.path}.first_night",
                 later.first,
                 f"a date from {later.first + ONE_DAY} on",
-                because=f"A new absence needs a night back after {earlier.path}; enter the whole time away as one.",
+                because=f"A new absence needs a night back after the one that ends on {earlier.last}; enter the whole as one.",
                 clause=SEVEN_CLAUSE,
             )
 
@@ -182,7 +182,7 @@ class AbsenceRules:
         lacking = list(conditions.lacking())
         if lacking:
             because = " and ".join(what for what, _ in lacking)
-            self._say(spell, f"No day can stay payable: {because}.", lacking[0][1], 0)
+            self._say(spell, f"No day can be paid: {because}.", lacking[0][1], 0)
             return
         self.work.step(
             f"{KIND[reason]} is an absence of the kind that can be planned.",
@@ -198,7 +198,7 @@ class AbsenceRules:
             self._insert(spell.paid)
             self._say(
                 spell,
-                f"All {spell.days} days can stay payable: outside residential treatment no cap is stated.",
+                f"All {spell.days} days may be paid: outside residential treatment no cap is stated.",
                 PLANNED_CLAUSE,
                 spell.days,
                 "A1-39",
@@ -215,7 +215,7 @@ class AbsenceRules:
                 spell.paid.append(day)
         self._say(
             spell,
-            f"{len(spell.paid)} of {spell.days} days can stay payable: at most {cap} planned days in any {months} months.",
+            f"{len(spell.paid)} of {spell.days} days may be paid: at most {cap} planned days in any {months} months.",
             THIRTY_CLAUSE,
             len(spell.paid),
             "A1-40",
@@ -233,7 +233,7 @@ class AbsenceRules:
             spell.paid = sorted({*spell.paid, *added})
             self._say(
                 spell,
-                f"{len(added)} more can stay payable as the first {limit} days in hospital.",
+                f"{len(added)} more may be paid as the first {limit} days in hospital.",
                 SEVEN_CLAUSE,
                 len(added),
                 "A1-38",
@@ -249,7 +249,7 @@ class AbsenceRules:
         which = "the first" if not away_before else f"after {away_before} days already away, at most"
         self._say(
             spell,
-            f"{len(spell.paid)} of {spell.days} days can stay payable: {which} {limit if not away_before else left} days "
+            f"{len(spell.paid)} of {spell.days} days may be paid: {which} {limit if not away_before else left} days "
             f"of one time away ({WHERE[reason]}).",
             SEVEN_CLAUSE,
             len(spell.paid),
@@ -275,7 +275,7 @@ class AbsenceRules:
                 spell.paid.append(day)
         self._say(
             spell,
-            f"{len(spell.paid)} of {spell.days} days can stay payable: up to {limit} visiting days in a calendar month.",
+            f"{len(spell.paid)} of {spell.days} days may be paid: up to {limit} visiting days in a calendar month.",
             VISIT_CLAUSE,
             len(spell.paid),
             "A1-40",

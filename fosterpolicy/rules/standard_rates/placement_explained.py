@@ -12,6 +12,12 @@ from fosterpolicy.core.working import Working
 from fosterpolicy.rules.standard_rates.placement_case import PlacementStatementCase, Segment, StatementMonth
 from fosterpolicy.rules.standard_rates.placement_rates import EMERGENCY, INFANT, Piece
 
+METHOD_WORDS = {
+    "actual-days": "the days of the month",
+    "thirty-days": "months of thirty days",
+    "annual-365": "the days of a year",
+}
+
 
 def explain_nights(case: PlacementStatementCase, nights: int, work: Working) -> None:
     """Which nights the placement has."""
@@ -93,7 +99,8 @@ def explain_what_is_open(months: list[StatementMonth], case: PlacementStatementC
         work.notice(f"No amount for {_listed(without_rate)}: the manual states no rate for some of these nights.")
     if case.partial_month != "nights-only":
         work.reading("A1-02")
-        work.notice(f"Part months are worked out by the method you named ({case.partial_month}). The manual gives none.")
+        method = METHOD_WORDS[case.partial_month]
+        work.notice(f"Part months are worked out by {method}, a method you chose. The manual gives none.")
         return
     open_months = [
         month.month for month in months if None in (month.maintenance, month.infant_allowance) and month.month not in without_rate
@@ -102,7 +109,7 @@ def explain_what_is_open(months: list[StatementMonth], case: PlacementStatementC
         work.reading("A1-02")
         work.notice(
             f"Open amounts in {_listed(open_months)}: the manual does not say how to pay a part month. "
-            "Name a method to see what it would give."
+            "An amount needs a method of your choice."
         )
 
 

@@ -12,6 +12,7 @@ from fosterpolicy.core.fields import Agency, IsoDate, Units, Whole, YesNo
 from fosterpolicy.core.money import plain
 from fosterpolicy.core.registry import calculation
 from fosterpolicy.core.result import Outcome, UnitsOut
+from fosterpolicy.core.wording import plural
 from fosterpolicy.core.working import Working
 from fosterpolicy.rules.standard_rates.paying_agency import note_paying_agency
 
@@ -100,10 +101,15 @@ class RespiteBalance(Outcome):
 
     def headline(self) -> str:
         """The answer in a few words."""
-        return {
-            "none": "No approval is needed",
-            "undetermined": "Past the allotment; the manual names no approver",
-        }.get(self.approver) or f"Needs the approval of the {APPROVER_WORDS[self.approver]}"
+        check = "; check the respite provider" if self.missing else ""
+        if self.approver == "none":
+            return f"No approval is needed{check}"
+        if self.approver == "undetermined":
+            return f"Past the allotment; the manual names no approver{check}"
+        who = APPROVER_WORDS[self.approver]
+        if self.regular_payment_continues:
+            return f"Approved by the {who}; the regular payment goes on{check}"
+        return f"Needs the approval of the {who}{check}"
 
 
 @calculation("respite-balance", asks=RespiteBalanceCase, section="12.8.1")
@@ -122,7 +128,7 @@ def respite_balance(case: RespiteBalanceCase, work: Working) -> RespiteBalance:
     allotment = work.count(f"respite.allotment.{'level-b' if level_b else 'standard'}")
     after = plain(case.units_used + case.units_requested)
     work.step(
-        f"{plain(case.units_used)} used and {plain(case.units_requested)} requested make {after:f} units this year; "
+        f"{plain(case.units_used)} used and {plain(case.units_requested)} requested make {plural(after, 'unit')} this year; "
         f"the allotment is {allotment}.",
         clause,
         value=after,

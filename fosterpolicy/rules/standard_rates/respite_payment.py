@@ -13,7 +13,7 @@ from fosterpolicy.core.money import plain, usd
 from fosterpolicy.core.policy import policy
 from fosterpolicy.core.registry import calculation
 from fosterpolicy.core.result import Outcome, UnitsOut, Usd
-from fosterpolicy.core.wording import choice_words
+from fosterpolicy.core.wording import choice_words, plural
 from fosterpolicy.core.working import Working
 from fosterpolicy.rules.standard_rates.paying_agency import note_paying_agency
 
@@ -93,7 +93,7 @@ class RespitePayment(Outcome):
         """The pay in a few words."""
         if self.amount is None or self.units is None:
             return "No respite rate is stated"
-        return f"{usd(self.amount)} for {self.units} unit{'s' if self.units > 1 else ''}"
+        return f"{usd(self.amount)} for {plural(self.units, 'unit')}"
 
 
 @calculation("respite-payment", asks=RespiteStay, section="12.8.1")

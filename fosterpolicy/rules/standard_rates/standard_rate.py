@@ -96,6 +96,10 @@ class StandardRate(Outcome):
     said_by_headline = frozenset({"status", "amount", "period"})
     left_out_when_null = frozenset({"age_band"})
 
+    def left_out(self) -> frozenset[str]:
+        """Without a stated rate there is nobody to pay it to."""
+        return super().left_out() | ({"payee"} if self.status == "no-rate-stated" else set())
+
     def headline(self) -> str:
         """The rate in a few words."""
         if self.amount is None:

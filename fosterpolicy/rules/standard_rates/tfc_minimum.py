@@ -52,6 +52,7 @@ class TfcMinimum(Outcome):
     payer: Literal["tfc-child-placing-agency"] = "tfc-child-placing-agency"
 
     said_by_headline = frozenset({"status"})
+    left_out_when_null = frozenset({"minimum", "shortfall"})
 
     def headline(self) -> str:
         """The answer in a few words."""
