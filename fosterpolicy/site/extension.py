@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -18,9 +19,11 @@ from pymdownx.blocks import BlocksExtension
 from fosterpolicy.core.calendar import in_words
 from fosterpolicy.core.money import usd
 from fosterpolicy.core.parameters import Cell
-from fosterpolicy.core.policy import Policy, PolicyError
+from fosterpolicy.core.policy import Policy, PolicyError, policy
+from fosterpolicy.core.policy_checks import check_policy
 from fosterpolicy.core.policy_models import Source
 from fosterpolicy.core.wording import choice_words
+from fosterpolicy.rules import CALCULATIONS
 from fosterpolicy.site.blocks import BLOCKS
 from fosterpolicy.site.clause_marks import ClauseMarks
 from fosterpolicy.site.context import PageContext, context_of, linked
@@ -49,6 +52,7 @@ class PolicyExtension(BlocksExtension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register everything."""
         super().extendMarkdown(md)
+        stop_at_a_faulty_policy(policy())
         folder = Path(self.getConfig("docs")).resolve()
         start = StartPage(md, folder, self.getConfig("report_to"))
         start.put_context(None)
@@ -62,6 +66,17 @@ class PolicyExtension(BlocksExtension):
         """Register the blocks."""
         for block in BLOCKS:
             block_mgr.register(block, self.getConfigs())
+
+
+@lru_cache(maxsize=4)
+def stop_at_a_faulty_policy(policy: Policy) -> None:
+    """Stop before the first page where the policy files contradict each other.
+
+    Raises:
+        PolicyError: They do; the message has a line for each fault.
+    """
+    if faults := check_policy(policy, CALCULATIONS):
+        raise PolicyError("\n".join(faults))
 
 
 class StartPage(Preprocessor):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 from markdown import Markdown
 
+from fosterpolicy.core.policy import POLICY_FOLDER, Policy, PolicyError, use_policy
 from fosterpolicy.site.pages import PageError, Pages, relative
 
 HEAD = "# Respite\n\n/// policy-page | respite\n    covers: 12.8.1\n///\n\n"
@@ -192,3 +194,16 @@ def test_a_page_without_a_title_is_named(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("/// policy-page | a\n///\n", encoding="utf-8")
     with pytest.raises(PageError, match=r"a\.md: the page has no title"):
         Pages(tmp_path)
+
+
+def test_policy_files_that_contradict_each_other_stop_the_build_before_the_first_page(tmp_path: Path) -> None:
+    folder = tmp_path / "policy"
+    shutil.copytree(POLICY_FOLDER, folder)
+    file = folder / "developments.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace('"12.8.1/ila/age"', '"12.8.1/ila/aged"'), encoding="utf-8")
+    (tmp_path / "docs").mkdir()
+    with (
+        use_policy(Policy(folder)),
+        pytest.raises(PolicyError, match=r"developments\.toml: 4\.5\.5-independent-living.*ila/aged"),
+    ):
+        page(tmp_path / "docs", "Words.")

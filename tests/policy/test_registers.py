@@ -14,7 +14,8 @@ from fosterpolicy.core.calendar import in_words
 from fosterpolicy.core.citations import citation, official_words_url
 from fosterpolicy.core.parameters import BeforeFirstDate, NotVerified
 from fosterpolicy.core.policy import POLICY_FOLDER, Policy
-from fosterpolicy.verify.policy_checks import check_policy
+from fosterpolicy.core.policy_checks import check_policy
+from fosterpolicy.rules import CALCULATIONS
 
 RATES = "parameters/12.8.1.toml"
 CLAUSES = "clauses/12.8.1.toml"
@@ -45,7 +46,7 @@ def refusal_of(load: Callable[[], object]) -> str:
 
 
 def test_the_policy_files_contradict_nothing() -> None:
-    assert check_policy(Policy(POLICY_FOLDER)) == []
+    assert check_policy(Policy(POLICY_FOLDER), CALCULATIONS) == []
 
 
 def test_every_statement_of_12_8_1_and_its_heading_is_registered() -> None:
@@ -448,14 +449,14 @@ def test_a_faulty_entry_is_named(misprint: PrintOf, file: str, register: str, ol
     ],
 )
 def test_what_does_not_fit_together_is_named(misprint: PrintOf, file: str, old: str, new: str, message: str) -> None:
-    assert message in check_policy(misprint(file, old, new))
+    assert message in check_policy(misprint(file, old, new), CALCULATIONS)
 
 
 @pytest.mark.parametrize("file", ["developments.toml", "contacts.toml", "abbreviations.toml"])
 def test_a_register_that_lost_its_entries_is_named(misprint: PrintOf, file: str) -> None:
     policy = misprint(file, "", "")
     (policy.folder / file).write_text("# nothing\n", encoding="utf-8")
-    assert check_policy(policy) == [f"policy/{file}: there is no entry in it"]
+    assert check_policy(policy, CALCULATIONS) == [f"policy/{file}: there is no entry in it"]
 
 
 # Citations

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Literal, get_args, get_origin
 
 from fosterpolicy.core.policy import Policy
 from fosterpolicy.core.policy_models import Choice, Clause
-from fosterpolicy.rules import CALCULATIONS
+from fosterpolicy.core.registry import Calculation
 
 _SUMS = re.compile(r"\$(\d+(?:\.\d{2})?)")
 
 
-def check_policy(policy: Policy) -> list[str]:
+def check_policy(policy: Policy, calculations: Mapping[str, Calculation[Any, Any]]) -> list[str]:
     """Hold the policy files against each other.
 
     Args:
-        policy: The policy, as loaded. Choices are held against the calculations that are registered.
+        policy: The policy, as loaded.
+        calculations: The calculations by name: a reading that a caller can choose names one of them.
 
     Returns:
         A message for each thing that is wrong, naming the file and the entry; empty where all is well.
@@ -32,12 +33,12 @@ def check_policy(policy: Policy) -> list[str]:
         _named_readings_exist,
         _readings_are_used,
         _same_as_exists,
-        _choices_exist,
         _figures_rest_on_clauses_with_figures,
         _sums_in_summaries_are_figures,
         _facts_have_sources,
     )
-    return [message for check in checks for message in check(policy)]
+    found = [message for check in checks for message in check(policy)]
+    return found + list(_choices_exist(policy, calculations))
 
 
 def _every_register_has_entries(policy: Policy) -> Iterator[str]:
@@ -123,15 +124,15 @@ def _same_as_exists(policy: Policy) -> Iterator[str]:
             yield f"{where}: {reading.same_as} answers nothing by itself: it is the same as {other.same_as}"
 
 
-def _choices_exist(policy: Policy) -> Iterator[str]:
+def _choices_exist(policy: Policy, calculations: Mapping[str, Calculation[Any, Any]]) -> Iterator[str]:
     for reading in policy.interpretations.values():
         if reading.choice:
-            for message in _wrong_choice(reading.choice):
+            for message in _wrong_choice(reading.choice, calculations):
                 yield f"policy/interpretations.toml: {reading.id}: choice: {message}"
 
 
-def _wrong_choice(choice: Choice) -> Iterator[str]:
-    calculation = CALCULATIONS.get(choice.calculation)
+def _wrong_choice(choice: Choice, calculations: Mapping[str, Calculation[Any, Any]]) -> Iterator[str]:
+    calculation = calculations.get(choice.calculation)
     if calculation is None:
         yield f"there is no calculation {choice.calculation!r}"
         return
