@@ -2,11 +2,12 @@
 PYTHON := $(shell for name in python3.14 python3.13 python3.12 python3.11 python3 python; do \
 	if $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then echo $$name; break; fi; done)
 
-.PHONY: serve test site bench format lock clean env
+.PHONY: serve test prove site bench format lock clean env
 .DEFAULT_GOAL := serve
 
 serve: | python ; @$(PYTHON) tools/serve.py
 test: | python ; @$(PYTHON) tools/test.py
+prove: | python ; @FOSTERPOLICY_LAWS=prove $(PYTHON) tools/test.py laws
 site: | python ; @$(PYTHON) tools/build_site.py
 bench: | python ; @$(PYTHON) tools/bench.py
 format: | python ; @$(PYTHON) tools/format.py

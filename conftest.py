@@ -8,11 +8,13 @@ It stands at the top so that it holds for whatever folder pytest is started on.
 from __future__ import annotations
 
 import ast
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from pytest_markdown_docs.plugin import (
@@ -21,6 +23,11 @@ from pytest_markdown_docs.plugin import (
     MarkdownInlinePythonItem,
     extract_fence_tests,
 )
+
+# `make test` tries the same cases each time; `make prove` tries new ones, and more.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("prove", deadline=None)
+settings.load_profile(os.environ.get("FOSTERPOLICY_LAWS", "steady"))
 
 FENCE_OPENS = re.compile(r"(?P<indent>[ ]*)(?P<marks>`{3,}|~{3,})[ ]*(?P<info>[^`\n]*)$")
 DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)

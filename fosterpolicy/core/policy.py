@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from fosterpolicy.core.money import usd
 from fosterpolicy.core.parameters import DatedParameter, PolicyError
 from fosterpolicy.core.policy_models import (
     Abbreviation,
@@ -27,6 +29,7 @@ from fosterpolicy.core.policy_models import (
 )
 
 POLICY_FOLDER = Path(__file__).parent.parent / "policy"
+_FIGURE = re.compile(r"\[\[(?P<id>[a-z0-9.-]+)(?:/(?P<ages>[0-9]+(?:-[0-9]+|-plus)))?\]\]")
 EntryT = TypeVar("EntryT", bound=Entry)
 
 
@@ -62,8 +65,9 @@ class Policy:
 
     @cached_property
     def interpretations(self) -> dict[str, Interpretation]:
-        """Every reading, by id."""
-        return {entry.id: entry for _, entry in self._entries("interpretations.toml", Interpretation)}
+        """Every reading, by id. `[[parameter]]` in its sentences is the newest value of that figure."""
+        entries = (entry for _, entry in self._entries("interpretations.toml", Interpretation))
+        return {entry.id: self._with_figures(entry) for entry in entries}
 
     @cached_property
     def forms(self) -> dict[str, Form]:
@@ -108,6 +112,27 @@ class Policy:
             return self.parameters[id]
         except KeyError:
             raise PolicyError(f"parameters: {id}: no file has a parameter of this id") from None
+
+    def _with_figures(self, reading: Interpretation) -> Interpretation:
+        def drawn(text: str) -> str:
+            return _FIGURE.sub(lambda found: self._figure_in_words(found, f"policy/interpretations.toml: {reading.id}"), text)
+
+        return reading.model_copy(
+            update={
+                "question": drawn(reading.question),
+                "readings": tuple(drawn(way) for way in reading.readings),
+                "taken": drawn(reading.taken),
+                "why": drawn(reading.why),
+                "shows": drawn(reading.shows) if reading.shows else None,
+            }
+        )
+
+    def _figure_in_words(self, found: re.Match[str], where: str) -> str:
+        cells = self.parameters[found["id"]].at().cells if found["id"] in self.parameters else ()
+        for cell in cells:
+            if cell.ages == found["ages"]:
+                return usd(cell.value) if not isinstance(cell.value, int) else str(cell.value)
+        raise PolicyError(f"{where}: {found[0]} is no figure")
 
     def _all(self, folder: str, kind: type[EntryT]) -> Iterator[tuple[str, EntryT]]:
         files = sorted((self.folder / folder).glob("*.toml"), key=lambda file: file.stem)
@@ -154,11 +179,21 @@ def _flat(file: str, table: Mapping[str, Any], above: str = "") -> Iterator[tupl
             yield id, value
 
 
+_PLAIN = {
+    "extra_forbidden": "there is no such key",
+    "missing": "the key is missing",
+    "too_short": "at least one entry is needed",
+    "date_type": "a date is needed, like 2024-01-01",
+    "date_from_datetime_inexact": "a date is needed, without a time",
+    "string_type": "a text is needed",
+}
+
+
 def _in_words(error: ValidationError) -> str:
     faults = error.errors()
     places = [".".join(map(str, fault["loc"])) for fault in faults]
     return "; ".join(
-        f"{place or 'the entry'}: {fault['msg'].removeprefix('Value error, ')}"
+        f"{place or 'the entry'}: {_PLAIN.get(fault['type']) or fault['msg'].removeprefix('Value error, ')}"
         for place, fault in zip(places, faults, strict=True)
         # A list is also too short once its faulty entries are taken out: the entry's own fault says it.
         if not (fault["type"] == "too_short" and any(other.startswith(f"{place}.") for other in places))

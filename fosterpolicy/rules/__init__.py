@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from fosterpolicy.core.registry import CALCULATIONS, find
+from fosterpolicy.core.registry import Calculation, find
 from fosterpolicy.core.result import Result
 from fosterpolicy.rules import standard_rates
 
 SECTIONS = (standard_rates,)
+CALCULATIONS: dict[str, Calculation[Any, Any]] = {made.name: made for section in SECTIONS for made in section.IN_ORDER}
+"""Every calculation by its name, in the manual's order."""
 
 
 def calculate(name: str, data: Any = None, /, **fields: Any) -> Result[Any]:

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 from markdown.util import AtomicString
 from pymdownx.blocks.block import Block
 
-from fosterpolicy.core.parameters import DatedParameter
+from fosterpolicy.core.parameters import DatedParameter, PolicyError
 from fosterpolicy.core.policy_models import Interpretation
 from fosterpolicy.site.context import PageContext, context_of
 from fosterpolicy.site.pages import PageError
@@ -52,12 +52,15 @@ class PolicyPageBlock(DrawnBlock):
     def html(self, context: PageContext) -> str:
         """The head."""
         page = context.known_page
+        covers = self.options["covers"]
+        if covers and not any(clause.startswith(f"{covers}/") for clause in context.policy.clauses):
+            raise PageError(f"{context.where}: covers {covers!r}, but no registered clause is of that part")
         touched = [
             entry
             for entry in context.policy.developments.values()
             if not context.pages.clauses_on(page.id).isdisjoint(entry.touches)
         ]
-        return context.render("page_head.html", covers=self.options["covers"], developments=touched)
+        return context.render("page_head.html", covers=covers, developments=touched)
 
 
 class RateTable(DrawnBlock):
@@ -69,7 +72,10 @@ class RateTable(DrawnBlock):
 
     def html(self, context: PageContext) -> str:
         """The table."""
-        rows = [context.policy.parameter(id) for id in self.options["rows"]]
+        try:
+            rows = [context.policy.parameter(id) for id in self.options["rows"]]
+        except PolicyError as error:
+            raise PageError(f"{context.where}: rate-table {self.argument!r}: {error}") from None
         if not rows:
             raise PageError(f"{context.where}: the rate-table {self.argument!r} has no rows")
         bands = [cell.ages for cell in rows[0].at().cells]

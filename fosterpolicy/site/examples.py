@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -46,7 +47,9 @@ def run(source: str, where: str) -> Example:
     namespace: dict[str, Any] = {"__name__": "example"}
     try:
         exec(compile(source, f"<example on {where}>", "exec"), namespace)
-    except Exception as error:
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # an example that calls exit() must not end the build as if all were well
         raise PageError(f"{where}: the example {case or source[:60]!r} failed: {type(error).__name__}: {error}") from error
     return Example(case, source[found.end() :].strip("\n") if found else source, namespace.get("answer"))
 
@@ -72,10 +75,21 @@ def highlighted(code: str, md: Markdown, **kwargs: Any) -> str:
     return str(fences.highlight(src=code, language="python", options={}, md=md, **kwargs))
 
 
+def guards_itself(code: str) -> bool:
+    """Whether an example holds its answer against something: an assertion, `expect` or `refused`."""
+    return any(
+        isinstance(node, ast.Assert)
+        or (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("expect", "refused"))
+        for node in ast.walk(ast.parse(code))
+    )
+
+
 def card_page(context: PageContext, example: Example, code: str) -> Markup:
     """The case, the card and the folded code."""
     if not example.case:
         raise PageError(f"{context.where}: an example has no sentence: start it with a comment that tells the case")
+    if not guards_itself(example.code):
+        raise PageError(f"{context.where}: the example {example.case!r} expects nothing: say what its answer must be")
     return context.render("example.html", example=example, card=card(context, example.answer), code=Markup(code))
 
 

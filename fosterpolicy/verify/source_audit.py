@@ -21,6 +21,7 @@ ENOUGH_WORDS = 3
 
 _LEAD = re.compile(r"^(?:•|#+|\d+\.(?=\s))\s*")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_HEADING = re.compile(r"[0-9]+(?:\.[0-9]+){2} ")
 _SENTENCE_END = re.compile(r"[.!?][)\]\"'”’]*\s+(?=[(\"'“‘\[]*[A-Z0-9])")
 _NO_SENTENCE_END = re.compile(r"(?:^|[\s(])(?:i\.e|e\.g|cf|vs|no|nos|sec|mr|mrs|ms|dr|st|[a-z](?:\.[a-z])+)\.$", re.IGNORECASE)
 
@@ -206,7 +207,27 @@ def audit(policy: Policy, folder: Path) -> list[str]:
             messages.append(str(error))
         else:
             messages.extend(f"{clause.file}: {clause.id}: {message}" for clause in clauses for message in _audit(clause, text))
+            messages.extend(_unclaimed(clauses, text))
     return messages
+
+
+def _unclaimed(clauses: Sequence[Clause], text: SourceText) -> Iterator[str]:
+    """Words between a part's heading and the next heading that no clause claims: something was added there."""
+    claimed = {(passage.line, passage.sentence) for clause in clauses for passage in clause.passages}
+    for heading in (clause for clause in clauses if clause.kind == "heading" and clause.id.endswith("/heading")):
+        part = heading.id.split("/")[0]
+        first = heading.passages[0].line
+        last = next((line for line in range(first + 1, len(text.lines) + 1) if _HEADING.match(text.lines[line - 1])), None)
+        for line in range(first, last or len(text.lines) + 1):
+            for passage in _smallest_passages(text, line):
+                if not {(line, None), (line, passage.sentence)} & claimed:
+                    words = " ".join(text.words_of(passage).split()[:6])
+                    yield f"{heading.file}: {part}: {in_words([passage])}: no clause claims the words there: {words!r} ..."
+
+
+def _smallest_passages(text: SourceText, line: int) -> list[Passage]:
+    passages = _passages_of_line(text, line)
+    return passages[1:] or passages
 
 
 def _audit(clause: Clause, text: SourceText) -> Iterator[str]:

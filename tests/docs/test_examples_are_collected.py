@@ -166,6 +166,17 @@ def test_every_python_fence_of_the_project_is_run_or_says_why_not():
     )
 
 
+def test_no_fence_is_headed_by_a_spelling_of_python_that_nothing_runs():
+    headed = re.compile(r"^\s*(?:`{3,}|~{3,})\s*\{?\.?(?P<name>py\w*)", re.MULTILINE | re.IGNORECASE)
+    pages = [*ROOT.glob("docs/**/*.md"), ROOT / "README.md", *ROOT.glob("fosterpolicy/**/*.py")]
+    found = {
+        page.relative_to(ROOT).as_posix(): names
+        for page in pages
+        if (names := [match["name"] for match in headed.finditer(page.read_text("utf-8")) if match["name"] != "python"])
+    }
+    assert not found, f"write python in full, in small letters: {found}"
+
+
 def test_a_fence_is_marked_notest_only_with_a_reason_above_it():
     pages = [*ROOT.glob("docs/**/*.md"), ROOT / "README.md", *ROOT.glob("fosterpolicy/**/*.py")]
     silent = [

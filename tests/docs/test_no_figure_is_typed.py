@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,20 @@ def test_no_amount_or_limit_is_typed_in_the_prose_of_a_page() -> None:
     pages = {page: text for page, text in texts(ROOT / "docs") if not page.startswith("developers/")}
     assert len(pages) > 5
     assert {page: found for page, text in pages.items() if (found := typed_figures(text))} == {}
+
+
+def test_no_amount_or_limit_is_typed_in_a_reading() -> None:
+    registered = tomllib.loads((ROOT / "fosterpolicy" / "policy" / "interpretations.toml").read_text(encoding="utf-8"))
+    numbers = "two|three|five|six|seven|twelve|fourteen|sixteen|twenty|thirty|sixty|ninety"
+    spelled = re.compile(rf"(?<!of )\b(?:{numbers})[ -]{COUNTED}|\b[Dd]ay [0-9]{{2}}", re.IGNORECASE)
+    found = {
+        id: wrong
+        for id, reading in registered.items()
+        for text in (reading["question"], reading["taken"], reading["why"])
+        if (wrong := [*typed_figures(text), *(match[0] for match in spelled.finditer(text))])
+    }
+    assert len(registered) > 50
+    assert found == {}
 
 
 @pytest.mark.parametrize("text", ["It pays $509.00.", "For 90 days.", "A 30-day cap.", "Up to 7 nights.", "0.5 units"])

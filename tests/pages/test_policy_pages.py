@@ -207,3 +207,23 @@ def test_policy_files_that_contradict_each_other_stop_the_build_before_the_first
         pytest.raises(PolicyError, match=r"developments\.toml: 4\.5\.5-independent-living.*ila/aged"),
     ):
         page(tmp_path / "docs", "Words.")
+
+
+def test_an_example_that_expects_nothing_stops_the_build(tmp_path: Path) -> None:
+    body = EXAMPLE.format(amount="56.00").replace('expect(answer, units="1", amount="56.00")\n', "")
+    assert "expects nothing: say what its answer must be" in refusal(tmp_path, body)
+
+
+def test_an_example_that_ends_the_program_stops_the_build(tmp_path: Path) -> None:
+    message = refusal(tmp_path, "```python\n# A case.\nraise SystemExit(0)\n```")
+    assert "respite.md: the example 'A case.' failed: SystemExit: 0" in message
+
+
+def test_a_page_that_covers_an_unknown_part_stops_the_build(tmp_path: Path) -> None:
+    message = refusal(tmp_path, "Words.", head=HEAD.replace("12.8.1", "12.9.9"))
+    assert message == "respite.md: covers '12.9.9', but no registered clause is of that part"
+
+
+def test_a_rate_table_with_an_unknown_row_names_its_page(tmp_path: Path) -> None:
+    message = refusal(tmp_path, "/// rate-table | Rates\n    rows:\n      - maintenance.none\n///")
+    assert message.startswith("respite.md: rate-table 'Rates': parameters: maintenance.none")

@@ -326,3 +326,59 @@ def test_a_clause_of_an_unknown_source_is_reported(garden: Path) -> None:
     clauses = garden / "clauses" / "12.8.1.toml"
     clauses.write_text(clauses.read_text(encoding="utf-8").replace('source = "garden"', 'source = "yard"', 1), encoding="utf-8")
     assert audit(Policy(garden), garden) == ["policy/clauses/12.8.1.toml: 12.8.1/tree: the source 'yard' is not on file"]
+
+
+# Text that no clause claims
+
+PART = """\
+Before the part.
+12.8.1 – Roses
+Water the roses. Prune them in spring.
+$5.00
+
+12.8.2 – Beans
+Soak them.
+"""
+PART_CLAUSES = {
+    "12.8.1/heading": ("heading", Passage(line=2)),
+    "12.8.1/water": ("fact", Passage(line=3, sentence=1)),
+    "12.8.1/prune": ("fact", Passage(line=3, sentence=2)),
+    "12.8.1/fee": ("rate", Passage(line=4)),
+}
+
+
+@pytest.fixture
+def roses(garden: Path) -> Path:
+    """A part with its heading, each of whose sentences is registered."""
+    text = SourceText(PART)
+    entries = []
+    for id, (kind, passage) in PART_CLAUSES.items():
+        words, quote = clause_fields(text, [passage])
+        mode = "read" if kind == "heading" else "computed"
+        entries.append(
+            f'["{id}"]\nsource = "garden"\nlocator = "garden"\nkind = "{kind}"\nmode = "{mode}"\nsummary = "A rule."\n'
+            f"passages = [{toml_of(passage)}]\nfingerprint = {json.dumps(words)}\nquote = {json.dumps(quote)}\n"
+        )
+    (garden / "clauses" / "12.8.1.toml").write_text("\n".join(entries), encoding="utf-8")
+    (garden / "garden.txt").write_text(PART, encoding="utf-8")
+    return garden
+
+
+def test_a_part_whose_every_sentence_is_registered_has_nothing_to_report(roses: Path) -> None:
+    assert audit(Policy(roses), roses) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        pytest.param("in spring.", "in spring. Feed them.", "line 3, sentence 3", id="a sentence added to a paragraph"),
+        pytest.param("$5.00\n\n", "$5.00\n$7.00\n", "line 5", id="a blank cell that now has an amount"),
+    ],
+)
+def test_text_added_to_a_part_is_reported_though_no_clause_changed(roses: Path, old: str, new: str, place: str) -> None:
+    (message,) = audit_after(roses, old, new)
+    assert message.startswith(f"policy/clauses/12.8.1.toml: 12.8.1: {place}: no clause claims the words there")
+
+
+def test_text_outside_of_the_registered_parts_is_not_looked_at(roses: Path) -> None:
+    assert audit_after(roses, "Soak them.", "Soak them. Well.") == []

@@ -560,3 +560,9 @@ def test_a_caller_s_input_is_never_changed(sound: Inputs) -> None:
         calculate(name, case)
         refused(calculate, name, {**case, "extra": []})
         assert json.dumps(case) == before
+
+
+@pytest.mark.parametrize("born", ["2024-06-02", "2025-07-01", "2199-12-31"])
+def test_a_long_stay_of_a_child_not_born_yet_has_two_faults(born: str) -> None:
+    error = refused(calculate, "respite-payment", home="level-b", on="2024-06-01", hours=36, date_of_birth=born)
+    assert {found.path for found in error.faults} == {"date_of_birth", "hours"}

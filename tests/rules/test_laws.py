@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from datetime import date, timedelta
 from decimal import Decimal
@@ -14,8 +15,9 @@ from hypothesis import strategies as st
 
 from fosterpolicy import InputError, calculate, refused
 
-MANY = settings(deadline=None, max_examples=100)
-SOME = settings(deadline=None, max_examples=40)
+TIMES = 20 if os.environ.get("FOSTERPOLICY_LAWS") == "prove" else 1
+MANY = settings(max_examples=100 * TIMES)
+SOME = settings(max_examples=40 * TIMES)
 
 METHODS = ("nights-only", "actual-days", "thirty-days", "annual-365")
 PROGRAMS = (
@@ -397,7 +399,9 @@ def test_absences_are_paid_within_their_limits(
         if reason == "residential-visit":
             assert spell["payable_days"] <= min(away, 15)
         elif planned:
-            assert spell["payable_days"] == away if setting == "family" else spell["payable_days"] <= min(away, 30)
+            # A planned hospital stay may have the first seven days besides the thirty: the guidelines are alternatives.
+            most = 37 if reason == "hospital" else 30
+            assert spell["payable_days"] == away if setting == "family" else spell["payable_days"] <= min(away, most)
         elif reason in ("runaway", "hospital", "detention"):
             assert spell["payable_days"] == min(away, 7)
         else:
@@ -507,7 +511,7 @@ never_right = st.one_of(
 
 
 @pytest.mark.parametrize(("name", "field"), FIELDS)
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25 * TIMES)
 @given(value=never_right)
 def test_no_calculation_accepts_a_value_outside_its_domain(name: str, field: str, value: Any) -> None:
     error = refused(calculate, name, {**SOUND[name], field: value})

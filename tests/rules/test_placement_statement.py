@@ -528,3 +528,34 @@ def test_the_license_that_changed_the_rate_is_named_with_its_date() -> None:
     answer = ask("2024-05-01", "2024-05-31", program="unlicensed", licensed_on="2024-05-16")
     assert any("Licensed on May 16, 2024" in step.text for step in answer.steps)
     assert "12.8.1/maintenance/unlicensed/first-90-days" in [step.clause for step in answer.steps]
+
+
+def test_a_runaway_who_is_detained_without_a_night_back_has_been_away_once() -> None:
+    answer = ask(
+        "2024-05-01",
+        "2024-05-31",
+        absences=[
+            {"reason": "runaway", "first_night": "2024-05-06", "last_night": "2024-05-10"},
+            {"reason": "detention", "first_night": "2024-05-11", "last_night": "2024-05-20"},
+        ],
+    )
+    assert sum(segment["payable_nights"] for segment in segments(answer)) == 31 - (15 - 7)
+
+
+def test_a_visit_that_turns_into_a_runaway_is_two_absences_under_two_guidelines() -> None:
+    answer = ask(
+        "2024-05-01",
+        "2024-05-31",
+        absences=[
+            {"reason": "case-plan-visit", "first_night": "2024-05-06", "last_night": "2024-05-10", **MET},
+            {"reason": "runaway", "first_night": "2024-05-11", "last_night": "2024-05-20"},
+        ],
+    )
+    assert sum(segment["payable_nights"] for segment in segments(answer)) == 31 - (10 - 7)
+
+
+def test_past_day_ninety_the_infant_allowance_of_an_unlicensed_home_is_not_stated_either() -> None:
+    answer = ask("2024-01-01", "2024-06-30", born="2023-06-01", program="unlicensed")
+    assert [month["infant_allowance"] for month in months(answer)] == ["91.00", "91.00", None, None, None, None]
+    whole = ask("2024-01-01", "2024-06-30", born="2023-06-01", program="unlicensed", partial_month="actual-days")
+    assert [month["infant_allowance"] for month in months(whole)][3:] == [None, None, None]

@@ -224,3 +224,15 @@ def test_the_plain_function_gives_the_same_result_as_the_call_by_name() -> None:
 def test_the_plain_function_refuses_fields_that_contradict_each_other() -> None:
     case = StandardRateCase(program="licensed", on=DAY, age=6, placement_day=2)  # type: ignore[arg-type]
     assert refused(standard_rate, case).faults[0].path == "placement_day"
+
+
+def test_without_a_placement_day_the_readings_on_day_ninety_are_named() -> None:
+    answer = calculate("standard-rate", program="unlicensed", age=5, on="2024-06-01")
+    assert {"A1-07", "A1-08"} <= set(answer.interpretations)
+
+
+def test_a_date_after_the_last_check_is_told_to_look_for_a_newer_edition() -> None:
+    later = calculate("standard-rate", program="licensed", age=5, on="2026-11-23")
+    assert any("later than that check" in notice for notice in later.notices), later.notices
+    checked = calculate("standard-rate", program="licensed", age=5, on="2026-11-22")
+    assert not any("later than that check" in notice for notice in checked.notices), checked.notices

@@ -64,3 +64,8 @@ def test_the_first_date_is_the_first_of_january_2024() -> None:
 def test_there_are_two_levels(level: Any) -> None:
     (fault,) = refused(ask, level=level).faults
     assert fault.path == "level"
+
+
+def test_the_answer_says_that_the_tfc_agency_pays_with_its_clause() -> None:
+    answer = calculate("tfc-minimum", level=1, monthly_amount="2632.26", fully_licensed=True, tfc_trained=True, on="2024-06-01")
+    assert "12.8.1/tfc/agency-pays" in [step.clause for step in answer.steps]

@@ -10,7 +10,21 @@ from fosterpolicy.rules.standard_rates.respite_payment import respite_payment
 from fosterpolicy.rules.standard_rates.standard_rate import standard_rate
 from fosterpolicy.rules.standard_rates.tfc_minimum import tfc_minimum
 
+IN_ORDER = (
+    standard_rate,
+    infant_allowance,
+    clothing_allowance,
+    tfc_minimum,
+    placement_statement,
+    absence_days,
+    respite_payment,
+    respite_balance,
+    exceed_standard_rate,
+)
+"""The calculations in the order of the pages."""
+
 __all__ = [
+    "IN_ORDER",
     "absence_days",
     "clothing_allowance",
     "exceed_standard_rate",

@@ -70,7 +70,7 @@ class RespiteStay(AgedCase):
                 str(plain(self.hours)),
                 f"at most {longest} hours",
                 because="The rates stop there (reading A1-21). With over_24 set to blocks, whole days and a rest are added up.",
-                clause=row.for_age(self.stated_age or 0).clauses[0],
+                clause=row.for_age(max(self.stated_age or 0, 0)).clauses[0],
             )
 
 
