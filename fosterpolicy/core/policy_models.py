@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from fosterpolicy.core.result import Development, Figure, Strength
+from fosterpolicy.core.result import Development
 
 Unit = Literal[
     "USD per month",
@@ -286,7 +286,6 @@ __all__ = [
     "Contact",
     "DevelopmentEntry",
     "Entry",
-    "Figure",
     "Form",
     "InForce",
     "Interpretation",
@@ -294,6 +293,5 @@ __all__ = [
     "Passage",
     "Settlement",
     "Source",
-    "Strength",
     "Unit",
 ]

@@ -39,7 +39,6 @@ class Calculation(Generic[CaseT, OutcomeT]):
     ) -> None:
         self.name, self.asks, self.rule, self.section = name, asks, rule, section
         self.__doc__, self.__name__, self.__module__ = rule.__doc__, rule.__name__, rule.__module__
-        self.__wrapped__ = rule
 
     @cached_property
     def gives(self) -> type[OutcomeT]:
