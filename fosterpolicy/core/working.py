@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -106,9 +107,19 @@ class Working:
         """A figure in USD, put on record."""
         return Decimal(self.known_cell(id, age=age, on=on).value)
 
-    def count(self, id: str, *, on: date | None = None) -> int:
-        """A figure that is a count of days, hours, units or years, put on record."""
-        return int(self.known_cell(id, on=on).value)
+    def count(self, id: str, *, on: date | None = None, clause: str | None = None) -> int:
+        """A figure that is a count of days, hours, units or years, put on record.
+
+        Args:
+            id: The parameter's id.
+            on: The date; the date of the answer when left out.
+            clause: Where several clauses state the figure, the one that is meant here.
+        """
+        cell = self.known_cell(id, on=on)
+        if clause in cell.clauses:
+            meant = cell.figure.model_copy(update={"clause": clause})
+            self._cells[cell.figure.id, cell.figure.from_] = replace(cell, figure=meant)
+        return int(cell.value)
 
     def reading(self, *ids: str) -> None:
         """Put on record that the answer depends on these readings."""

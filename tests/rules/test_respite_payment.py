@@ -168,7 +168,9 @@ def test_an_age_or_a_birth_date_is_needed() -> None:
 
 def test_every_step_of_a_long_stay_cites_the_row_of_its_own_home_and_age() -> None:
     answer = calculate("respite-payment", home="medical", age=13, hours=36, over_24="blocks", on="2024-06-01")
-    assert {step.clause.rsplit("/", 1)[0] for step in answer.steps} == {"12.8.1/respite/traditional/13-plus"}
+    row = "12.8.1/respite/traditional/13-plus"
+    assert {step.clause.rsplit("/", 1)[0] for step in answer.steps} == {row}
+    assert {str(figure.clause).rsplit("/", 1)[0] for figure in answer.figures} == {row}
 
 
 def test_a_stay_that_is_too_long_is_refused_with_the_clause_of_its_own_row() -> None:

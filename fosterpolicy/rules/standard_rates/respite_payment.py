@@ -141,7 +141,7 @@ def _pay(table_row: str, full_units: int, half_units: int, case: RespiteStay, wo
 
 def _blocks(case: RespiteStay, full_clause: str, work: Working) -> tuple[int, Decimal]:
     """Whole days of a long stay, and the hours that are left over; a stay within one day is all rest."""
-    day = work.count("respite.hours.full-unit-through")
+    day = work.count("respite.hours.full-unit-through", clause=full_clause)
     if case.hours <= day:
         return 0, case.hours
     blocks, rest = int(case.hours // day), case.hours % day
@@ -157,7 +157,8 @@ def _blocks(case: RespiteStay, full_clause: str, work: Working) -> tuple[int, De
 
 def _units_of(hours: Decimal, at_twelve: str, work: Working, full_clause: str, half_clause: str) -> tuple[int, int]:
     """Full and half units of up to one day's hours."""
-    half_from, full_from = work.count("respite.hours.half-unit-from"), work.count("respite.hours.full-unit-from")
+    half_from = work.count("respite.hours.half-unit-from", clause=half_clause)
+    full_from = work.count("respite.hours.full-unit-from", clause=full_clause)
     if hours == full_from:
         work.reading("A1-19")
         if at_twelve == "half":
