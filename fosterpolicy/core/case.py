@@ -37,11 +37,13 @@ class Case(BaseModel):
 
     Attributes:
         answers_before_first_edition: Set where a calculation answers for dates before the first edition.
+        dated_by: The field whose date picks the figures.
     """
 
     model_config = ConfigDict(extra="forbid", defer_build=True)
 
     answers_before_first_edition: ClassVar[bool] = False
+    dated_by: ClassVar[str] = "on"
     _checks: ClassVar[tuple[Any, ...]] = ()
 
     @classmethod
@@ -53,7 +55,7 @@ class Case(BaseModel):
 
     def figures_date(self) -> tuple[date | None, str]:
         """The date whose figures apply, and the field that it comes from."""
-        return getattr(self, "on", None), "on"
+        return getattr(self, self.dated_by, None), self.dated_by
 
     def until(self) -> date | None:
         """The last date that the answer speaks of."""
@@ -70,14 +72,14 @@ class Case(BaseModel):
                             yield from method(self, name)
                 else:
                     yield from method(self)
-        for name in type(self).model_fields.keys() - bad:
+        for name in (name for name in type(self).model_fields if name not in bad):
             for index, part in enumerate(_parts(getattr(self, name))):
                 yield from (found.under(f"{name}.{index}.") for found in part.faults())
 
 
 def before_the_first_edition(case: Case, unusable: Iterable[str] = ()) -> Iterator[Fault]:
     """The fault of a case whose date is before the first edition on file, where its calculation refuses that."""
-    if not case.answers_before_first_edition and not {"on", "first_night"} & set(unusable):
+    if not case.answers_before_first_edition and case.dated_by not in unusable:
         on, field = case.figures_date()
         first = policy().editions[0].effective_from
         if on is not None and on < first:
@@ -195,7 +197,7 @@ def _what_is_sound(model: type[CaseT], data: Mapping[str, Any], unusable: set[st
 
 def _between_fields_of_parts(model: type[Case], data: Mapping[str, Any], details: list[ErrorDetails]) -> Iterator[Fault]:
     """For lists with a faulty entry: what is wrong between the fields of each entry, as far as they are sound."""
-    for name in {str(detail["loc"][0]) for detail in details if len(detail["loc"]) > 1}:
+    for name in dict.fromkeys(str(detail["loc"][0]) for detail in details if len(detail["loc"]) > 1):
         part = _model_at(model, (name, 0))
         if part is model or not issubclass(part, Case):
             continue

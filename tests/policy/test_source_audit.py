@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -194,6 +194,15 @@ def toml_of(passage: Passage) -> str:
     return f"{{ line = {passage.line}{sentence} }}"
 
 
+def entry_of(id: str, kind: str, passages: Sequence[Passage], text: SourceText) -> str:
+    words, quote = clause_fields(text, passages)
+    mode = "read" if kind == "heading" else "computed"
+    return (
+        f'["{id}"]\nsource = "garden"\nlocator = "garden"\nkind = "{kind}"\nmode = "{mode}"\nsummary = "A rule."\n'
+        f"passages = [{', '.join(map(toml_of, passages))}]\nfingerprint = {json.dumps(words)}\nquote = {json.dumps(quote)}\n"
+    )
+
+
 @pytest.fixture
 def garden(tmp_path: Path) -> Path:
     """A folder with a policy of six clauses, and the stored text that they are taken from."""
@@ -205,14 +214,8 @@ def garden(tmp_path: Path) -> Path:
         "effective_from = 2024-01-01\nverified_on = 2026-01-01\n",
         encoding="utf-8",
     )
-    entries = []
     text = SourceText(GARDEN)
-    for id, passages in CLAUSES.items():
-        words, quote = clause_fields(text, passages)
-        entries.append(
-            f'["{id}"]\nsource = "garden"\nlocator = "garden"\nkind = "fact"\nmode = "computed"\nsummary = "A rule."\n'
-            f"passages = [{', '.join(map(toml_of, passages))}]\nfingerprint = {json.dumps(words)}\nquote = {json.dumps(quote)}\n"
-        )
+    entries = [entry_of(id, "fact", passages, text) for id, passages in CLAUSES.items()]
     (tmp_path / "clauses" / "12.8.1.toml").write_text("\n".join(entries), encoding="utf-8")
     (tmp_path / "garden.txt").write_text(GARDEN, encoding="utf-8")
     return tmp_path
@@ -351,14 +354,7 @@ PART_CLAUSES = {
 def roses(garden: Path) -> Path:
     """A part with its heading, each of whose sentences is registered."""
     text = SourceText(PART)
-    entries = []
-    for id, (kind, passage) in PART_CLAUSES.items():
-        words, quote = clause_fields(text, [passage])
-        mode = "read" if kind == "heading" else "computed"
-        entries.append(
-            f'["{id}"]\nsource = "garden"\nlocator = "garden"\nkind = "{kind}"\nmode = "{mode}"\nsummary = "A rule."\n'
-            f"passages = [{toml_of(passage)}]\nfingerprint = {json.dumps(words)}\nquote = {json.dumps(quote)}\n"
-        )
+    entries = [entry_of(id, kind, [passage], text) for id, (kind, passage) in PART_CLAUSES.items()]
     (garden / "clauses" / "12.8.1.toml").write_text("\n".join(entries), encoding="utf-8")
     (garden / "garden.txt").write_text(PART, encoding="utf-8")
     return garden

@@ -90,9 +90,7 @@ class PlacementStatementCase(NightsCase):
     )
     agency: Agency = "children-division"
 
-    def figures_date(self) -> tuple[date, str]:
-        """The first night."""
-        return self.first_night, "first_night"
+    dated_by = "first_night"
 
     def until(self) -> date:
         """The last night."""
