@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
+from fosterpolicy.core.money import usd
 from fosterpolicy.core.policy_models import Band, InForce, Parameter, Source
 from fosterpolicy.core.result import Figure
 
@@ -44,6 +45,11 @@ class Cell:
     def value(self) -> Decimal | int:
         """The value itself."""
         return self.figure.value
+
+    @property
+    def words(self) -> str:
+        """The value as people read it: money with its dollar sign, a count as it is."""
+        return str(self.value) if isinstance(self.value, int) else usd(self.value)
 
     @property
     def ages(self) -> str | None:

@@ -14,8 +14,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from fosterpolicy.core.money import usd
-from fosterpolicy.core.parameters import DatedParameter, PolicyError
+from fosterpolicy.core.parameters import Cell, DatedParameter, PolicyError
 from fosterpolicy.core.policy_models import (
     Abbreviation,
     Clause,
@@ -29,7 +28,9 @@ from fosterpolicy.core.policy_models import (
 )
 
 POLICY_FOLDER = Path(__file__).parent.parent / "policy"
-_FIGURE = re.compile(r"\[\[(?P<id>[a-z0-9.-]+)(?:/(?P<ages>[0-9]+(?:-[0-9]+|-plus)))?\]\]")
+FIGURE = re.compile(r"\[\[(?P<id>[a-z0-9.-]+)(?:/(?P<ages>[0-9]+(?:-[0-9]+|-plus))(?P<ages_alone> ages)?)?\]\]")
+"""A figure in a sentence: `[[maintenance.licensed/0-5]]`; with ` ages` it is the age band itself."""
+
 EntryT = TypeVar("EntryT", bound=Entry)
 
 
@@ -113,9 +114,28 @@ class Policy:
         except KeyError:
             raise PolicyError(f"parameters: {id}: no file has a parameter of this id") from None
 
+    def newest(self, id: str, ages: str | None = None) -> Cell:
+        """The newest value of a figure, by its id and its age band as written.
+
+        Raises:
+            PolicyError: There is none; the message names those that there are.
+        """
+        cells = self.parameter(id).at().cells
+        for cell in cells:
+            if cell.ages == ages:
+                return cell
+        known = ", ".join(cell.figure.id for cell in cells)
+        raise PolicyError(f"{id}{'/' + ages if ages else ''} is no figure; there is {known}")
+
     def _with_figures(self, reading: Interpretation) -> Interpretation:
+        def value(found: re.Match[str]) -> str:
+            try:
+                return self.newest(found["id"], found["ages"]).words
+            except PolicyError as error:
+                raise PolicyError(f"policy/interpretations.toml: {reading.id}: {error}") from None
+
         def drawn(text: str) -> str:
-            return _FIGURE.sub(lambda found: self._figure_in_words(found, f"policy/interpretations.toml: {reading.id}"), text)
+            return FIGURE.sub(value, text)
 
         return reading.model_copy(
             update={
@@ -126,13 +146,6 @@ class Policy:
                 "shows": drawn(reading.shows) if reading.shows else None,
             }
         )
-
-    def _figure_in_words(self, found: re.Match[str], where: str) -> str:
-        cells = self.parameters[found["id"]].at().cells if found["id"] in self.parameters else ()
-        for cell in cells:
-            if cell.ages == found["ages"]:
-                return usd(cell.value) if not isinstance(cell.value, int) else str(cell.value)
-        raise PolicyError(f"{where}: {found[0]} is no figure")
 
     def _all(self, folder: str, kind: type[EntryT]) -> Iterator[tuple[str, EntryT]]:
         files = sorted((self.folder / folder).glob("*.toml"), key=lambda file: file.stem)

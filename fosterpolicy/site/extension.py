@@ -17,9 +17,7 @@ from markdown.treeprocessors import Treeprocessor
 from pymdownx.blocks import BlocksExtension
 
 from fosterpolicy.core.calendar import in_words
-from fosterpolicy.core.money import usd
-from fosterpolicy.core.parameters import Cell
-from fosterpolicy.core.policy import Policy, PolicyError, policy
+from fosterpolicy.core.policy import FIGURE, Policy, PolicyError, policy
 from fosterpolicy.core.policy_checks import check_policy
 from fosterpolicy.core.policy_models import Source
 from fosterpolicy.core.wording import choice_words
@@ -28,8 +26,6 @@ from fosterpolicy.site.blocks import BLOCKS
 from fosterpolicy.site.clause_marks import ClauseMarks
 from fosterpolicy.site.context import PageContext, context_of, linked
 from fosterpolicy.site.pages import PAGE_BLOCK, PageError, pages_in
-
-FIGURE = r"\[\[(?P<id>[a-z0-9.-]+)(?:/(?P<ages>[0-9]+(?:-[0-9]+|-plus))(?P<ages_alone> ages)?)?\]\]"
 
 EDITION_DATES: dict[str, Callable[[Source], date]] = {
     "edition.in-force-from": lambda edition: edition.effective_from,
@@ -57,7 +53,7 @@ class PolicyExtension(BlocksExtension):
         start = StartPage(md, folder, self.getConfig("report_to"))
         start.put_context(None)
         md.preprocessors.register(start, "fosterpolicy_page", 27)
-        md.inlinePatterns.register(FigureInline(FIGURE, md), "fosterpolicy_figure", 185)
+        md.inlinePatterns.register(FigureInline(FIGURE.pattern, md), "fosterpolicy_figure", 185)
         md.inlinePatterns.register(ContactInline(CONTACT, md), "fosterpolicy_contact", 186)
         md.treeprocessors.register(ClauseMarks(md), "fosterpolicy_clauses", 7)
         md.treeprocessors.register(NothingLeftOver(md), "fosterpolicy_left_over", 6)
@@ -113,12 +109,12 @@ class FigureInline(InlineProcessor):
             element = ElementTree.Element("span", {"class": "figure"})
             element.text = in_words(EDITION_DATES[m["id"]](context.policy.edition))
             return element, m.start(0), m.end(0)
-        cell = figure_cell(context.policy, m["id"], m["ages"], context.where)
+        try:
+            cell = context.policy.newest(m["id"], m["ages"])
+        except PolicyError as error:
+            raise PageError(f"{context.where}: {m[0]}: {error}") from None
         element = ElementTree.Element("data", {"class": "figure", "value": str(cell.value), "data-figure": cell.figure.id})
-        if m["ages_alone"]:
-            element.text = choice_words(m["ages"])
-        else:
-            element.text = usd(cell.value) if not isinstance(cell.value, int) else str(cell.value)
+        element.text = choice_words(m["ages"]) if m["ages_alone"] else cell.words
         return element, m.start(0), m.end(0)
 
 
@@ -135,23 +131,6 @@ class ContactInline(InlineProcessor):
         if contact is None:
             raise PageError(f"{context.where}: [[contact:{m['id']}]] is not in policy/contacts.toml")
         return self.md.htmlStash.store(str(linked(contact.how))), m.start(0), m.end(0)
-
-
-def figure_cell(policy: Policy, id: str, ages: str | None, where: str) -> Cell:
-    """The newest value of a figure, by id and age band as a page names them.
-
-    Raises:
-        PageError: There is none.
-    """
-    try:
-        cells = policy.parameter(id).at().cells
-    except PolicyError as error:
-        raise PageError(f"{where}: [[{id}]]: {error}") from None
-    for cell in cells:
-        if cell.ages == ages:
-            return cell
-    bands = ", ".join(f"{id}/{cell.ages}" if cell.ages else id for cell in cells)
-    raise PageError(f"{where}: [[{id}{'/' + ages if ages else ''}]] is no figure; there is {bands}")
 
 
 class NothingLeftOver(Treeprocessor):
