@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 from fosterpolicy.cli.paper import Paper
 from fosterpolicy.core.calendar import in_words
-from fosterpolicy.core.money import usd
 from fosterpolicy.core.policy import policy
 from fosterpolicy.core.result import Figure, Result
 from fosterpolicy.core.wording import outcome_words
@@ -39,15 +37,18 @@ def print_answer(answer: Result[Any], paper: Paper) -> None:
 def _print_outcome(answer: Result[Any], paper: Paper) -> None:
     """The outcome's fields: what the headline already says is left out."""
     words = outcome_words(answer.outcome, [step.text for step in answer.steps])
-    if words.values or words.tables:
+    if words.to_do or words.values or words.tables:
         paper.heading("Answer")
+    for step in words.to_do:
+        paper.item(f"{step.state.capitalize()}: {step.who}: {step.what} ({step.strength})")
     for label, text in words.values:
         paper.line(f"{label}: {text}", indent=2)
     for table in words.tables:
         for number, (cells, lines) in enumerate(table.rows, start=1):
             paper.line(f"{table.title}, {number} of {len(table.rows)}:", indent=2)
             for column, cell in zip(table.columns, cells, strict=True):
-                paper.line(f"{column}: {cell}", indent=4)
+                if cell:
+                    paper.line(f"{column}: {cell}", indent=4)
             for line in lines:
                 paper.line(f"- {line}", indent=4)
 
@@ -55,7 +56,7 @@ def _print_outcome(answer: Result[Any], paper: Paper) -> None:
 def figure_in_words(figure: Figure) -> str:
     """A figure with its dates and its source."""
     count = figure.unit.removeprefix("USD ")
-    value = f"{usd(Decimal(figure.value))} {count}" if figure.unit.startswith("USD") else f"{figure.value} {figure.unit}"
+    value = f"{figure.words} {count}"
     through = f" through {in_words(figure.through)}" if figure.through else ""
     source = f"; {figure.source}" if figure.source else ""
     return f"{value}, from {in_words(figure.from_)}{through}, checked {in_words(figure.verified_on)}{source}"
@@ -69,8 +70,8 @@ def _print_what_to_do(answer: Result[Any], paper: Paper) -> None:
     if answer.documents:
         paper.heading("Forms and papers")
         for document in answer.documents:
-            goes = f"; goes to {document.goes_to}" if document.goes_to else ""
-            kept = f"; kept in {document.kept_in}" if document.kept_in else ""
+            goes = f" Goes to: {document.goes_to}." if document.goes_to else ""
+            kept = f" Kept in: {document.kept_in}." if document.kept_in else ""
             paper.item(f"{document.id} ({document.strength}): {document.what}{goes}{kept}")
     if answer.deadlines:
         paper.heading("Deadlines")

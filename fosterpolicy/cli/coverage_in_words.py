@@ -1,4 +1,4 @@
-"""The coverage of a part of the manual, printed for people."""
+"""The coverage of clauses by pages and rules, printed for people."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ def print_coverage(found: Coverage, paper: Paper) -> None:
     """Print the counts, then each clause that no rule rests on, with the reason."""
     counts = found.as_json()
     total = counts["clauses"]
-    paper.line(f"{found.section}", style="bold")
+    paper.line(", ".join(found.parts) or "Every clause", style="bold")
     for label, key in (("in the register", "registered"), ("on a page", "on_a_page"), ("with a rule", "with_a_rule")):
         paper.line(f"{counts[key]} of {total} {label}", indent=2)
     without = [row for row in found.rows if row.registered and not row.rules]

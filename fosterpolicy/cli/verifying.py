@@ -79,11 +79,14 @@ def citations() -> None:
 
 @verify.command()
 def coverage(
-    part: Annotated[str, typer.Option("--part", help="A part of the manual, such as 12.8.1.", show_default=False)],
+    part: Annotated[
+        list[str] | None,
+        typer.Option(help="A part, such as 12.8.1 or 12.8.3/transport; may be given again. Every clause if left out."),
+    ] = None,
     root: Root = Path(),
     output: OutputOption = Output.text,
 ) -> None:
-    """Show for each clause of a part whether it is on a page and covered by a rule, or why not."""
+    """Show for each clause whether it is on a page and covered by a rule, or why not."""
     from fosterpolicy.core.policy import policy
     from fosterpolicy.verify.coverage import coverage as cover
 
@@ -92,7 +95,7 @@ def coverage(
         typer.echo(f"{docs}: there is no such folder; run this in a checkout, or name it with --root", err=True)
         raise typer.Exit(CHECK_FAILED)
     with telling():
-        found = cover(policy(), part, docs)
+        found = cover(policy(), part or (), docs)
     if output is Output.json:
         write_json(found.as_json())
     else:

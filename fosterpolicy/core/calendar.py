@@ -7,6 +7,20 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 ONE_DAY = timedelta(days=1)
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def shift_months(day: date, months: int) -> date:
@@ -68,4 +82,4 @@ def spans(first: date, last: date, starts: Iterable[date]) -> Iterator[tuple[dat
 
 def in_words(day: date) -> str:
     """A date as people write it: January 1, 2024."""
-    return f"{day:%B} {day.day}, {day.year}"
+    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"

@@ -45,6 +45,7 @@ class Case(BaseModel):
     answers_before_first_edition: ClassVar[bool] = False
     dated_by: ClassVar[str] = "on"
     _checks: ClassVar[tuple[Any, ...]] = ()
+    _lists: ClassVar[tuple[str, ...]] = ()
 
     @classmethod
     def __pydantic_init_subclass__(cls, **_: Any) -> None:
@@ -52,6 +53,7 @@ class Case(BaseModel):
         cls._checks = tuple(
             method for method in named.values() if isinstance(method, types.FunctionType) and hasattr(method, "uses")
         )
+        cls._lists = tuple(name for name, field in cls.model_fields.items() if get_origin(field.annotation) is list)
 
     def figures_date(self) -> tuple[date | None, str]:
         """The date whose figures apply, and the field that it comes from."""
@@ -72,7 +74,7 @@ class Case(BaseModel):
                             yield from method(self, name)
                 else:
                     yield from method(self)
-        for name in (name for name in type(self).model_fields if name not in bad):
+        for name in (name for name in self._lists if name not in bad):
             for index, part in enumerate(_parts(getattr(self, name))):
                 yield from (found.under(f"{name}.{index}.") for found in part.faults())
 

@@ -97,6 +97,39 @@ Money = Annotated[
 ]
 """An amount in USD, exact to the cent."""
 
+MileageRate = Annotated[
+    Decimal,
+    _decimal_string(r"[0-9]{1,3}\.[0-9]{3}"),
+    Field(gt=0),
+    WithJsonSchema({"type": "string", "pattern": r"^(?!0+\.000$)[0-9]{1,3}\.[0-9]{3}$"}, mode="validation"),
+    Allowed('dollars per mile over 0, as text with three places, like "0.655",'),
+]
+"""A rate in USD per mile, over 0."""
+
+Miles = Annotated[int, Field(strict=True, ge=0, le=999_999), Allowed("whole miles, 0 to 999999")]
+"""Whole miles (reading A3-40)."""
+
+Month = Annotated[
+    str,
+    Field(strict=True, pattern=r"^(19|2[01])[0-9]{2}-(0[1-9]|1[0-2])$"),
+    Allowed("a month as YYYY-MM, from 1900-01 to 2199-12"),
+]
+"""A calendar month, as `2024-05`."""
+
+Label = Annotated[
+    str,
+    Field(strict=True, max_length=60, pattern=r"\S"),
+    Allowed("a label of up to 60 characters, like A; no name is needed,"),
+]
+"""What a youth is called in one case: a letter will do."""
+
+Words = Annotated[
+    str,
+    Field(strict=True, max_length=500, pattern=r"\S"),
+    Allowed("a few words, up to 500 characters"),
+]
+"""An explanation in the reader's own words."""
+
 Hours = Annotated[
     Decimal,
     _number_or_decimal_string(_UP_TO_NINE_DIGITS),

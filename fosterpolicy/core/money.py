@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 CENT = Decimal("0.01")
+PER_MILE = "USD per mile"
+"""The unit of a rate per mile, which has three places."""
 
 
 def to_cents(amount: Decimal) -> Decimal:
@@ -15,6 +17,11 @@ def to_cents(amount: Decimal) -> Decimal:
 def usd(amount: Decimal) -> str:
     """Write an amount as the manual does: two places, no thousands mark."""
     return f"${to_cents(amount)}"
+
+
+def usd_per_mile(rate: Decimal) -> str:
+    """Write a rate per mile with its three places."""
+    return f"${rate:.3f}"
 
 
 def plain(number: Decimal) -> Decimal:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
-from fosterpolicy.core.money import usd
+from fosterpolicy.core.money import PER_MILE
 from fosterpolicy.core.policy_models import Band, InForce, Parameter, Source
 from fosterpolicy.core.result import Figure
 
@@ -33,6 +33,10 @@ class NotVerified(LookupError):
         super().__init__(f"{parameter} is verified through {last}")
 
 
+def _places(value: Decimal | int) -> int:
+    return -int(value.as_tuple().exponent) if isinstance(value, Decimal) else 0
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One value: of a parameter, from a date, for an age band where it has bands."""
@@ -49,7 +53,7 @@ class Cell:
     @property
     def words(self) -> str:
         """The value as people read it: money with its dollar sign, a count as it is."""
-        return str(self.value) if isinstance(self.value, int) else usd(self.value)
+        return self.figure.words
 
     @property
     def ages(self) -> str | None:
@@ -126,6 +130,13 @@ class DatedParameter:
             return self.versions[0]
         raise BeforeFirstDate(self.id, self.versions[0].start, self.versions[0].cells[0].figure.clause)
 
+    @property
+    def _places(self) -> int:
+        """How many decimal places its values are written with."""
+        if not self.entry.unit.startswith("USD"):
+            return 0
+        return 3 if self.entry.unit == PER_MILE else 2
+
     def starts(self) -> Iterator[date]:
         """The dates from which its values are in force."""
         return (version.start for version in self.versions)
@@ -150,8 +161,8 @@ class DatedParameter:
         for band in value.bands or (None,):
             clauses = band.clauses if band else value.clauses
             amount = band.value if band else value.value
-            if amount is None or self.entry.unit.startswith("USD") != isinstance(amount, Decimal):
-                raise self._error(f"{amount!r} is no value in {self.entry.unit}")
+            if amount is None or _places(amount) != self._places:
+                raise self._error(f"{str(amount)!r} is no value in {self.entry.unit}")
             figure = Figure(
                 id=f"{self.id}/{band.ages}" if band else self.id,
                 value=amount,

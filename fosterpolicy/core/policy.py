@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from fosterpolicy.core.holidays import StateHolidays
 from fosterpolicy.core.parameters import Cell, DatedParameter, PolicyError
 from fosterpolicy.core.policy_models import (
     Abbreviation,
@@ -22,6 +23,7 @@ from fosterpolicy.core.policy_models import (
     DevelopmentEntry,
     Entry,
     Form,
+    HolidayRules,
     Interpretation,
     Parameter,
     Source,
@@ -84,6 +86,14 @@ class Policy:
     def abbreviations(self) -> dict[str, Abbreviation]:
         """Short forms and codes, by the short form."""
         return {entry.id: entry for _, entry in self._entries("abbreviations.toml", Abbreviation)}
+
+    @cached_property
+    def holidays(self) -> StateHolidays:
+        """The state holidays, by the rules on file."""
+        try:
+            return StateHolidays(HolidayRules.model_validate(_read_toml(self.folder, "holidays.toml")))
+        except ValidationError as error:
+            raise PolicyError(f"policy/holidays.toml: {_in_words(error)}") from None
 
     @cached_property
     def editions(self) -> list[Source]:

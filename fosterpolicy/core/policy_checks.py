@@ -36,6 +36,8 @@ def check_policy(policy: Policy, calculations: Mapping[str, Calculation[Any, Any
         _figures_rest_on_clauses_with_figures,
         _sums_in_summaries_are_figures,
         _facts_have_sources,
+        _holidays_have_a_source,
+        _holidays_come_out_as_published,
     )
     found = [message for check in checks for message in check(policy)]
     return found + list(_choices_exist(policy, calculations))
@@ -185,3 +187,22 @@ def _facts_have_sources(policy: Policy) -> Iterator[str]:
             yield f"policy/forms.toml: {form.id}: `facts` and `fact_source` stand together or not at all"
         if not form.facts and not form.clauses:
             yield f"policy/forms.toml: {form.id}: neither a clause nor a fact says anything of it"
+
+
+def _holidays_have_a_source(policy: Policy) -> Iterator[str]:
+    source = policy.sources.get(policy.holidays.rules.source)
+    if source is None or source.address is None:
+        yield f"policy/holidays.toml: source: {policy.holidays.rules.source!r} is not in policy/sources.toml with an address"
+
+
+def _holidays_come_out_as_published(policy: Policy) -> Iterator[str]:
+    """The rules must give each published list, date for date."""
+    for year, listed in policy.holidays.rules.published.items():
+        where = f"policy/holidays.toml: published.{year}"
+        if list(listed) != sorted(set(listed)):
+            yield f"{where}: the dates do not stand in order, each once"
+        found = {kept.day: kept for kept in policy.holidays.of_year(year)}
+        for day in sorted(set(listed) - set(found)):
+            yield f"{where}: {day} is published, and no rule gives it"
+        for day in sorted(set(found) - set(listed)):
+            yield f"{where}: the rule of {found[day].id} gives {day}, and the list does not have it"

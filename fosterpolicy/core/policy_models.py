@@ -1,6 +1,7 @@
 """The shapes of the policy files: what an entry must say before anything is made from it."""
 
 import re
+from calendar import monthrange
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -14,18 +15,22 @@ Unit = Literal[
     "USD per month",
     "USD per year",
     "USD per day",
+    "USD per mile",
     "USD per respite unit",
     "USD per half respite unit",
+    "business days",
     "days",
     "hours",
+    "miles",
     "months",
     "respite units",
     "weekends per month",
     "years of age",
 ]
 ClauseId = Annotated[str, Field(pattern=r"^(12\.8(\.[1-6])?|PA25-AC-03)/[a-z0-9/-]+$")]
+_A_COMMON_YEAR = 2023
 _AGES = r"^[0-9]{1,2}-([0-9]{1,2}|plus)$"
-_MONEY = re.compile(r"[0-9]+\.[0-9]{2}")
+_MONEY = re.compile(r"[0-9]+\.[0-9]{2,3}")
 
 
 class Entry(BaseModel):
@@ -60,7 +65,9 @@ def _figure_value(given: Any) -> Decimal | int:
         return Decimal(given)
     if isinstance(given, int) and not isinstance(given, bool):
         return given
-    raise ValueError('a figure is money as text with two places ("509.00") or a whole number')
+    raise ValueError(
+        'a figure is money as text with two places ("509.00"), a rate per mile with three ("0.655"), or a whole number'
+    )
 
 
 FigureValue = Annotated[Decimal | int, BeforeValidator(_figure_value)]
@@ -163,7 +170,9 @@ class Clause(Entry):
     id: ClauseId
     source: str
     locator: str
-    kind: Literal["heading", "fact", "definition", "eligibility", "rate", "limit", "formula", "approval", "document", "routing"]
+    kind: Literal[
+        "heading", "fact", "definition", "eligibility", "rate", "limit", "formula", "approval", "document", "routing", "deadline"
+    ]
     mode: Literal["read", "decided", "computed"]
     why_read: str | None = None
     no_rule_yet: str | None = None
@@ -260,14 +269,80 @@ class Form(Entry):
 
 
 class Contact(Entry):
-    """Whom to ask, how, and who should not be sent there."""
+    """Whom to ask, how, and who should not be sent there. `fax` is the number in `how`, for answers that name it."""
 
     id: str
     name: str
     for_whom: str
     how: str
+    fax: Annotated[str, Field(pattern=r"^[0-9]{3}-[0-9]{3}-[0-9]{4}$")] | None = None
     never_for: str | None = None
     clauses: Annotated[tuple[ClauseId, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _gives_one_fax_number(self) -> Self:
+        if self.fax is not None and self.fax not in self.how:
+            raise ValueError(f"`how` does not have the fax number {self.fax}")
+        return self
+
+
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+
+
+class Holiday(Entry):
+    """A state holiday, and how to find its date: a day of a month, or a weekday counted in that month.
+
+    Attributes:
+        name: What it is called.
+        month: The month, from 1.
+        day: The day of the month, for a holiday with a fixed date.
+        weekday: The weekday, for a holiday that moves.
+        which: Which of those weekdays of the month it is.
+    """
+
+    name: str
+    month: Annotated[int, Field(ge=1, le=12)]
+    day: Annotated[int, Field(ge=1, le=31)] | None = None
+    weekday: Weekday | None = None
+    which: Literal["first", "second", "third", "fourth", "last"] | None = None
+
+    @model_validator(mode="after")
+    def _has_one_rule(self) -> Self:
+        if (self.day is None) == (self.weekday is None) or (self.weekday is None) != (self.which is None):
+            raise ValueError("a holiday has either a `day` of its month, or a `weekday` with `which`")
+        if self.day is not None and self.day > monthrange(_A_COMMON_YEAR, self.month)[1]:
+            raise ValueError(f"month {self.month} has no day {self.day} in every year")
+        return self
+
+
+class WeekendRule(Entry):
+    """When a holiday is kept that falls on this day of the weekend.
+
+    Attributes:
+        kept_on: The weekday nearest to it on which it is kept.
+        inferred_from: The published date that the rule is read from, where no text states the rule.
+    """
+
+    kept_on: Literal["friday", "monday"]
+    inferred_from: date | None = None
+
+
+class HolidayRules(Entry):
+    """The state holidays, as their file has them.
+
+    Attributes:
+        source: The document that they come from.
+        saturday: What happens with one that falls on a Saturday.
+        sunday: What happens with one that falls on a Sunday.
+        holidays: Each holiday by its id.
+        published: For each year whose list is on file, the dates as published.
+    """
+
+    source: str
+    saturday: WeekendRule
+    sunday: WeekendRule
+    holidays: Annotated[dict[str, Holiday], Field(min_length=1)]
+    published: Annotated[dict[int, tuple[date, ...]], Field(min_length=1)]
 
 
 class Abbreviation(Entry):
@@ -287,6 +362,8 @@ __all__ = [
     "DevelopmentEntry",
     "Entry",
     "Form",
+    "Holiday",
+    "HolidayRules",
     "InForce",
     "Interpretation",
     "Parameter",
@@ -294,4 +371,6 @@ __all__ = [
     "Settlement",
     "Source",
     "Unit",
+    "Weekday",
+    "WeekendRule",
 ]

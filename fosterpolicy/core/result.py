@@ -6,6 +6,8 @@ from typing import Annotated, ClassVar, Generic, Literal, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, SerializeAsAny
 
+from fosterpolicy.core.money import PER_MILE, usd, usd_per_mile
+
 Strength = Literal["must", "should", "may"]
 """How binding the source's words are (reading A0-08)."""
 
@@ -23,6 +25,9 @@ USD = UnitMark("USD")
 Usd = Annotated[Decimal, USD]
 """An amount in an outcome: USD, two places."""
 
+
+UsdPerMile = Annotated[Decimal, UnitMark(PER_MILE)]
+"""A rate in an outcome: USD per mile, three places."""
 
 UnitsOut = Annotated[Decimal, PlainSerializer(lambda units: format(units, "f"), return_type=str, when_used="json")]
 """A number of units in an outcome: written without an exponent, however small."""
@@ -76,6 +81,13 @@ class Figure(Part):
     clause: str | None
     source: str | None
     verified_on: date
+
+    @property
+    def words(self) -> str:
+        """The value as people read it: money with its dollar sign, a count as it is."""
+        if isinstance(self.value, int):
+            return str(self.value)
+        return usd_per_mile(self.value) if self.unit == PER_MILE else usd(self.value)
 
 
 class Development(Part):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from fosterpolicy.core.calendar import in_words
 from fosterpolicy.core.faults import InputError, fault, too_early
-from fosterpolicy.core.parameters import BeforeFirstDate, Cell, NotVerified
+from fosterpolicy.core.parameters import BeforeFirstDate, Cell, NotVerified, Version
 from fosterpolicy.core.result import (
     Approval,
     Deadline,
@@ -26,6 +26,11 @@ from fosterpolicy.core.result import (
 
 if TYPE_CHECKING:
     from fosterpolicy.core.policy import Policy
+
+
+def _where(version: Version) -> str:
+    """Where to look a figure up."""
+    return f"Look it up at {version.source.address}." if version.source.address else f"See {version.source.citation}."
 
 
 EDITION_NOTICE = "From the edition in force since"
@@ -47,6 +52,7 @@ class Working:
         self.until = until
         self.on_field = on_field
         self._steps: list[Step] = []
+        self._taken_over: set[str] = set()
         self._cells: dict[tuple[str, date], Cell] = {}
         self._readings: dict[str, None] = {}
         self._notices: dict[str, None] = {}
@@ -90,6 +96,26 @@ class Working:
         cell = version.cell_for(age)
         if cell is not None:
             self._cells[cell.figure.id, version.start] = cell
+        return cell
+
+    def cell_on_file(self, id: str) -> Cell | str:
+        """A figure that an answer need not wait for, put on record where it is verified for the date.
+
+        Returns:
+            The cell, or else what is known of it, through when or from when, and where to look.
+        """
+        parameter = self.policy.parameter(id)
+        try:
+            version = parameter.at(self.on)
+        except NotVerified:
+            last = parameter.versions[-1]
+            through = in_words(last.verified_through or last.start)
+            return f"It is verified through {through} only; it was {last.cells[0].words} then. {_where(last)}"
+        except BeforeFirstDate:
+            first = parameter.versions[0]
+            return f"It is known from {in_words(first.start)} only; it was {first.cells[0].words} then. {_where(first)}"
+        cell = version.cells[0]
+        self._cells[cell.figure.id, version.start] = cell
         return cell
 
     def row(self, id: str, age: int | None = None, *, on: date | None = None) -> Cell:
@@ -157,12 +183,28 @@ class Working:
             notices=list(self._notices),
         )
 
+    @property
+    def steps(self) -> Sequence[Step]:
+        """The steps written down so far, in order."""
+        return self._steps
+
+    def take_over(self, part: Working) -> None:
+        """Put on record all that goes with the answer to a part of this one, save its steps; what is there stands once."""
+        self._taken_over.update(step.clause for step in part._steps)
+        self._taken_over.update(part._taken_over)
+        self._cells.update(part._cells)
+        self._readings.update(part._readings)
+        self._notices.update(part._notices)
+        self._approvals.extend(one for one in part._approvals if one not in self._approvals)
+        self._documents.extend(one for one in part._documents if one not in self._documents)
+        self._deadlines.extend(one for one in part._deadlines if one not in self._deadlines)
+
     def figures(self) -> list[Figure]:
         """Every figure used so far, in the order of first use."""
         return [cell.figure for cell in self._cells.values()]
 
     def _developments(self) -> Iterable[Development]:
-        cited = {step.clause for step in self._steps}
+        cited = self._taken_over | {step.clause for step in self._steps}
         cited.update(clause for cell in self._cells.values() for clause in cell.clauses)
         for entry in self.policy.developments.values():
             if (self.until is None or entry.from_ <= self.until) and not cited.isdisjoint(entry.touches):

@@ -10,11 +10,13 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from fosterpolicy.core.money import PER_MILE
 from fosterpolicy.core.parameters import DatedParameter
 from fosterpolicy.core.policy import Policy
 from fosterpolicy.core.policy_models import Parameter
 
 CENT = Decimal("0.01")
+TENTH_OF_A_CENT = Decimal("0.001")
 ONE_DAY = timedelta(days=1)
 
 
@@ -41,8 +43,8 @@ class Change:
 def all_changes(policy: Policy) -> Iterator[Change]:
     """Every change, in the order of the policy files.
 
-    Money moves up by a cent; a count, an age boundary and a date move one step each way, so that
-    both sides of each limit must be guarded.
+    Money moves up by a cent, a rate per mile by a tenth of a cent; a count, an age boundary and a
+    date move one step each way, so that both sides of each limit must be guarded.
     """
     for parameter in policy.parameters.values():
         yield from _of_parameter(parameter, policy)
@@ -54,8 +56,9 @@ def all_changes(policy: Policy) -> Iterator[Change]:
 
 
 def sources_with_figures(policy: Policy) -> set[str]:
-    """The documents that a figure rests on; no answer depends on the date of another."""
-    return {value.source for parameter in policy.parameters.values() for value in parameter.entry.values}
+    """The documents whose own date starts a figure; no answer depends on the date of another."""
+    values = (value for parameter in policy.parameters.values() for value in parameter.entry.values)
+    return {value.source for value in values if value.from_ is None}
 
 
 def _of_parameter(parameter: DatedParameter, policy: Policy) -> Iterator[Change]:
@@ -74,7 +77,8 @@ def _of_parameter(parameter: DatedParameter, policy: Policy) -> Iterator[Change]
 
 
 def _of_value(parameter: DatedParameter, name: str, value: Decimal | int, place: tuple[str | int, ...]) -> Iterator[Change]:
-    steps: tuple[Decimal | int, ...] = (value + CENT,) if isinstance(value, Decimal) else (value + 1, value - 1)
+    step = TENTH_OF_A_CENT if parameter.entry.unit == PER_MILE else CENT
+    steps: tuple[Decimal | int, ...] = (value + step,) if isinstance(value, Decimal) else (value + 1, value - 1)
     for new in steps:
         if new >= 0:
             written = str(new) if isinstance(new, Decimal) else new

@@ -1,16 +1,16 @@
-"""For each clause of a part of the manual: is it registered, on a page, and covered by a rule, or why not?"""
+"""For each clause, of all or of some parts: is it registered, on a page, and covered by a rule, or why not?"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from fosterpolicy.core.policy import Policy
 from fosterpolicy.site.marks import clauses_on_pages, figures_in_tables
-from fosterpolicy.verify.rule_citations import RULES, clauses_by_calculation, modules
+from fosterpolicy.verify.rule_citations import CORE, RULES, clauses_by_calculation, modules
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Covered:
         why_read: For a clause that is only read, why nothing is computed from it.
         no_rule_yet: For a clause that waits for a part that is not built yet, which rule that will be.
         pages: The places on pages that carry it, as `page.md#anchor`.
-        rules: The calculations that rest on it.
+        rules: The calculations that rest on it, and the modules of the core that cite it for all of them.
     """
 
     id: str
@@ -55,15 +55,20 @@ class Covered:
 
 @dataclass(frozen=True)
 class Coverage:
-    """Every clause of a part, in the order of the register; ids that only pages or rules name come last."""
+    """Every clause of some parts, in the order of the register; ids that only pages or rules name come last.
 
-    section: str
+    Attributes:
+        parts: The parts that were asked for, such as `12.8.3/transport`; none for every clause there is.
+        rows: Their clauses.
+    """
+
+    parts: tuple[str, ...]
     rows: tuple[Covered, ...]
 
     @property
     def faults(self) -> list[str]:
         """What is missing, a sentence each."""
-        found: list[str] = []
+        found = [f"{part}: no clause of this part is registered" for part in self.parts if not self._has(part)]
         for row in self.rows:
             if not row.registered:
                 found.append(f"{row.id}: not in the register, but named by {', '.join((*row.pages, *row.rules))}")
@@ -74,13 +79,16 @@ class Coverage:
                 found.append(f"{row.id}: its mode is {row.mode}, but no rule rests on it")
             if row.rules and row.no_rule_yet:
                 found.append(f"{row.id}: {', '.join(row.rules)} rests on it now: take out no_rule_yet")
-        return found if self.rows else [f"{self.section}: no clause of this part is registered"]
+        return found
+
+    def _has(self, part: str) -> bool:
+        return any(row.registered and _stands_in(row.id, (part,)) for row in self.rows)
 
     def as_json(self) -> dict[str, Any]:
         """The same as plain JSON values."""
         registered = [row for row in self.rows if row.registered]
         return {
-            "part": self.section,
+            "parts": list(self.parts),
             "clauses": len(self.rows),
             "registered": len(registered),
             "on_a_page": sum(bool(row.pages) for row in registered),
@@ -101,21 +109,22 @@ class Coverage:
         }
 
 
-def coverage(policy: Policy, section: str, docs: Path) -> Coverage:
-    """Look up every clause of a part.
+def coverage(policy: Policy, parts: Sequence[str], docs: Path) -> Coverage:
+    """Look up every clause of some parts, each once.
 
     Args:
         policy: The policy with the register.
-        section: The part, such as `12.8.1`.
+        parts: How the ids of the clauses begin, such as `12.8.1` or `12.8.3/transport`; none for every clause.
         docs: The folder of the pages.
     """
+    parts = tuple(dict.fromkeys(part.rstrip("/") for part in parts))
     pages = _places(policy, docs)
     rules = _rules(policy)
     named = _named_in_rules()
-    ids = [id for id in policy.clauses if _part(id) == section]
-    unknown = {id for id in (*pages, *rules, *named) if _part(id) == section} - set(ids)
+    ids = [id for id in policy.clauses if _stands_in(id, parts)]
+    unknown = {id for id in (*pages, *rules, *named) if _stands_in(id, parts)} - set(ids)
     known_rows = [_row(id, policy, pages, rules) for id in ids]
-    return Coverage(section, (*known_rows, *(_row(id, policy, pages, {**rules, **named}) for id in sorted(unknown))))
+    return Coverage(parts, (*known_rows, *(_row(id, policy, pages, {**rules, **named}) for id in sorted(unknown))))
 
 
 def _row(id: str, policy: Policy, pages: dict[str, list[str]], rules: dict[str, list[str]]) -> Covered:
@@ -145,15 +154,17 @@ def _places(policy: Policy, docs: Path) -> dict[str, list[str]]:
 
 
 def _rules(policy: Policy) -> dict[str, list[str]]:
-    return _turned(clauses_by_calculation(policy).items())
+    return _turned((*clauses_by_calculation(policy).items(), *_cited(CORE)))
 
 
 def _named_in_rules() -> dict[str, list[str]]:
     """Clause ids as the code writes them, registered or not, with the modules that do."""
-    return _turned(
-        (module, {re.sub(r"\\(.)", r"\1", pattern) for pattern in cited.clauses if "[" not in pattern})
-        for module, cited in modules(RULES).items()
-    )
+    return _turned(_cited(RULES))
+
+
+def _cited(folder: Path) -> Iterator[tuple[str, set[str]]]:
+    for module, cited in modules(folder).items():
+        yield module, {re.sub(r"\\(.)", r"\1", pattern) for pattern in cited.clauses if "[" not in pattern}
 
 
 def _turned(named: Iterable[tuple[str, set[str]]]) -> dict[str, list[str]]:
@@ -164,5 +175,5 @@ def _turned(named: Iterable[tuple[str, set[str]]]) -> dict[str, list[str]]:
     return turned
 
 
-def _part(id: str) -> str:
-    return id.split("/", 1)[0]
+def _stands_in(id: str, parts: Sequence[str]) -> bool:
+    return not parts or any(id == part or id.startswith(f"{part}/") for part in parts)

@@ -13,15 +13,16 @@ from fosterpolicy.core.policy import Policy
 
 PACKAGE = Path(__file__).parent.parent
 RULES = PACKAGE / "rules"
+CORE = PACKAGE / "core"
 _CLAUSE = re.compile(r"(12\.8(\.[1-6])?|PA25-AC-03)/\S+")
 _READING = re.compile(r"A[0-6P]-[0-9]+")
 _ANY = r"[a-z0-9./-]+"
-_FIGURE_CALLS = ("cell", "known_cell", "money", "count", "parameter", "figure")
+_FIGURE_CALLS = ("cell", "cell_on_file", "known_cell", "money", "count", "parameter", "figure")
 
 
 @dataclass
 class Cited:
-    """What one module of the rules names, each with the lines it stands on.
+    """What one module names, each with the lines it stands on.
 
     A text with gaps (an f-string) is kept as the pattern of the ids that it can become.
     """
@@ -72,11 +73,11 @@ def clauses_of(cited: Cited, policy: Policy) -> set[str]:
 
 @cache
 def modules(folder: Path) -> dict[str, Cited]:
-    """Every module of the rules, by its dotted name."""
+    """Every module of a folder of the package, by its dotted name."""
     found: dict[str, Cited] = {}
     for file in sorted(folder.rglob("*.py")):
         parts = file.relative_to(folder).with_suffix("").parts
-        name = ".".join(("fosterpolicy", "rules", *parts)).removesuffix(".__init__")
+        name = ".".join(("fosterpolicy", folder.name, *parts)).removesuffix(".__init__")
         found[name] = _read(file)
     return found
 

@@ -22,6 +22,8 @@ ENOUGH_WORDS = 3
 _LEAD = re.compile(r"^(?:•|#+|\d+\.(?=\s))\s*")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _HEADING = re.compile(r"[0-9]+(?:\.[0-9]+){2} ")
+_LONG_SMALL_WORD = re.compile(r"(?<!\S)[a-z]{5}")
+_OPENS = "/heading"
 _SENTENCE_END = re.compile(r"[.!?][)\]\"'”’]*\s+(?=[(\"'“‘\[]*[A-Z0-9])")
 _NO_SENTENCE_END = re.compile(r"(?:^|[\s(])(?:i\.e|e\.g|cf|vs|no|nos|sec|mr|mrs|ms|dr|st|[a-z](?:\.[a-z])+)\.$", re.IGNORECASE)
 
@@ -81,6 +83,16 @@ class SourceText:
         before = sentences(line)[: (passage.sentence or 1) - 1]
         start = len(" ".join([*before, ""])) if before else 0
         return Spot(passage.line, start, start + len(words))
+
+    def is_numbered_heading(self, line: int) -> bool:
+        """Whether a line is the heading of a numbered part, such as `12.8.2 – ...`."""
+        return bool(_HEADING.match(self.lines[line - 1]))
+
+    def is_heading(self, line: int) -> bool:
+        """Whether a line looks like a heading: numbered, or a bare line with its longer words capitalized."""
+        words = self.lines[line - 1]
+        bare = words == fold(self.stored[line - 1]) and words[:1].isupper() and words[-1] not in ".?!;,"
+        return self.is_numbered_heading(line) or (bare and not _LONG_SMALL_WORD.search(words))
 
     def plainly_spaced(self, words: str, line: int) -> bool:
         """Whether single plain spaces part these words in the stored line: a browser matches no others for sure."""
@@ -212,17 +224,36 @@ def audit(policy: Policy, folder: Path) -> list[str]:
 
 
 def _unclaimed(clauses: Sequence[Clause], text: SourceText) -> Iterator[str]:
-    """Words between a part's heading and the next heading that no clause claims: something was added there."""
+    """Words of a part that no clause claims: something was added there.
+
+    A clause `.../heading` opens the part that its id names. A heading inside of that part opens none of its own.
+    """
+    headings = [clause for clause in clauses if clause.kind == "heading" and clause.id.endswith(_OPENS)]
     claimed = {(passage.line, passage.sentence) for clause in clauses for passage in clause.passages}
-    for heading in (clause for clause in clauses if clause.kind == "heading" and clause.id.endswith("/heading")):
-        part = heading.id.split("/")[0]
-        first = heading.passages[0].line
-        last = next((line for line in range(first + 1, len(text.lines) + 1) if _HEADING.match(text.lines[line - 1])), None)
-        for line in range(first, last or len(text.lines) + 1):
+    for heading in headings:
+        part = heading.id.removesuffix(_OPENS)
+        if any(part.startswith(f"{other.id.removesuffix(_OPENS)}/") for other in headings):
+            continue
+        for line in _lines_of_part(heading, [clause for clause in clauses if clause.id.startswith(f"{part}/")], text):
             for passage in _smallest_passages(text, line):
                 if not {(line, None), (line, passage.sentence)} & claimed:
                     words = " ".join(text.words_of(passage).split()[:6])
                     yield f"{heading.file}: {part}: {in_words([passage])}: no clause claims the words there: {words!r} ..."
+
+
+def _lines_of_part(heading: Clause, clauses: Sequence[Clause], text: SourceText) -> range:
+    """The lines from a part's heading to the next heading after the last line that its clauses claim.
+
+    A numbered part ends at the next numbered heading only. Any other part may have neighbors that are not
+    registered, so it ends at whatever looks like a heading; between its own clauses nothing ends it.
+    """
+    first = heading.passages[0].line
+    if first <= len(text.lines) and text.is_numbered_heading(first):
+        last, ends = first, text.is_numbered_heading
+    else:
+        last, ends = max(passage.line for clause in clauses for passage in clause.passages), text.is_heading
+    after = range(last + 1, len(text.lines) + 1)
+    return range(first, next(filter(ends, after), len(text.lines) + 1))
 
 
 def _smallest_passages(text: SourceText, line: int) -> list[Passage]:

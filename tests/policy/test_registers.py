@@ -49,9 +49,16 @@ def test_the_policy_files_contradict_nothing() -> None:
     assert check_policy(Policy(POLICY_FOLDER), CALCULATIONS) == []
 
 
-def test_every_statement_of_12_8_1_and_its_heading_is_registered() -> None:
-    ids = [id for id in Policy().clauses if id.startswith("12.8.1/")]
-    assert len(ids) == 78
+@pytest.mark.parametrize(("part", "statements"), [("12.8.1", 78), ("12.8.2", 21), ("12.8.3/transport", 105)])
+def test_every_statement_of_a_part_and_its_headings_are_registered(part: str, statements: int) -> None:
+    assert sum(id.startswith(f"{part}/") for id in Policy().clauses) == statements
+
+
+def test_the_clauses_of_a_part_stand_in_the_order_of_the_manual() -> None:
+    clauses = Policy().clauses.values()
+    for part in ("12.8.2/", "12.8.3/transport/"):
+        last_lines = [max(passage.line for passage in clause.passages) for clause in clauses if clause.id.startswith(part)]
+        assert last_lines == sorted(last_lines)
 
 
 def test_every_clause_that_is_only_read_says_why_in_words_of_its_own() -> None:
@@ -134,21 +141,27 @@ def two_values(first: str, second: str) -> str:
         pytest.param(
             'unit = "USD per month"',
             'unit = "days"',
-            "maintenance.licensed: Decimal('509.00') is no value in days",
+            "maintenance.licensed: '509.00' is no value in days",
             id="money in a unit that is no money",
         ),
         pytest.param(
             'value = "509.00"',
             'value = "509.0"',
             "maintenance.licensed: values.0.bands.0.value: "
-            'a figure is money as text with two places ("509.00") or a whole number',
+            'a figure is money as text with two places ("509.00"), a rate per mile with three ("0.655"), or a whole number',
             id="money with one decimal place",
+        ),
+        pytest.param(
+            'value = "509.00"',
+            'value = "509.000"',
+            "maintenance.licensed: '509.000' is no value in USD per month",
+            id="money with the three places of a rate per mile",
         ),
         pytest.param(
             'value = "509.00"',
             "value = 509.00",
             "maintenance.licensed: values.0.bands.0.value: "
-            'a figure is money as text with two places ("509.00") or a whole number',
+            'a figure is money as text with two places ("509.00"), a rate per mile with three ("0.655"), or a whole number',
             id="money as an inexact number",
         ),
         pytest.param(
@@ -173,6 +186,11 @@ def two_values(first: str, second: str) -> str:
 )
 def test_a_faulty_figure_stops_the_load_and_is_named(misprint: PrintOf, old: str, new: str, message: str) -> None:
     assert refusal_of(lambda: misprint(RATES, old, new)).startswith(f"policy/{RATES}: {message}")
+
+
+def test_a_rate_per_mile_with_two_places_stops_the_load_and_is_named(misprint: PrintOf) -> None:
+    message = refusal_of(lambda: misprint("parameters/12.8.3.toml", 'value = "0.370"', 'value = "0.37"'))
+    assert message == "policy/parameters/12.8.3.toml: mileage.state-rate: '0.37' is no value in USD per mile"
 
 
 def test_a_file_that_is_no_toml_stops_the_load_and_is_named(misprint: PrintOf) -> None:
@@ -286,7 +304,7 @@ def test_a_new_value_leaves_the_old_one_for_the_dates_before_it(misprint: PrintO
             "abbreviations",
             "meaning = ",
             "means = ",
-            "CD: meaning: the key is missing; means: there is no such key",
+            "AC: meaning: the key is missing; means: there is no such key",
             id="an abbreviation with a misspelled key",
         ),
         pytest.param(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -378,3 +380,132 @@ def test_text_added_to_a_part_is_reported_though_no_clause_changed(roses: Path, 
 
 def test_text_outside_of_the_registered_parts_is_not_looked_at(roses: Path) -> None:
     assert audit_after(roses, "Soak them.", "Soak them. Well.") == []
+
+
+# A part inside of a part that is not registered yet
+
+TOOLS = """\
+12.8.3 – Garden Costs
+All costs need a nod.
+Tool Costs
+Rakes are paid. Spades are not.
+
+Rules for Rakes:
+  • One a year
+Return it clean.
+
+Seed Costs
+Seeds are paid.
+12.8.4 – Weather
+Rain is free.
+"""
+TOOL_CLAUSES = {
+    "12.8.3/tools/heading": ("heading", Passage(line=3)),
+    "12.8.3/tools/rakes-paid": ("fact", Passage(line=4, sentence=1)),
+    "12.8.3/tools/spades-not": ("fact", Passage(line=4, sentence=2)),
+    "12.8.3/tools/rakes/heading": ("heading", Passage(line=6)),
+    "12.8.3/tools/rakes/yearly": ("fact", Passage(line=7)),
+    "12.8.3/tools/rakes/return": ("fact", Passage(line=8)),
+}
+
+
+def register_tools(garden: Path, clauses: Mapping[str, tuple[str, Passage]]) -> None:
+    text = SourceText(TOOLS)
+    entries = [entry_of(id, kind, [passage], text) for id, (kind, passage) in clauses.items()]
+    (garden / "clauses" / "12.8.1.toml").unlink()
+    (garden / "clauses" / "12.8.3.toml").write_text("\n".join(entries), encoding="utf-8")
+    (garden / "garden.txt").write_text(TOOLS, encoding="utf-8")
+
+
+@pytest.fixture
+def tools(garden: Path) -> Path:
+    """A part that is registered whole, between neighbors that are not registered."""
+    register_tools(garden, TOOL_CLAUSES)
+    return garden
+
+
+def test_a_part_is_complete_though_its_neighbors_are_not_registered(tools: Path) -> None:
+    assert audit(Policy(tools), tools) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        pytest.param("Spades are not.", "Spades are not. Hoes are.", "line 4, sentence 3", id="a sentence in a paragraph"),
+        pytest.param("not.\n\n", "not.\n  • Hoes too\n", "line 5", id="a bullet between two clauses"),
+        pytest.param("not.\n\n", "not.\nHoe Costs\n", "line 5", id="a heading between two clauses"),
+        pytest.param("clean.\n\n", "clean.\nAsk the gardener first.\n", "line 9", id="a paragraph at the end of the part"),
+        pytest.param("clean.\n\n", "clean.\n  • Ask First\n", "line 9", id="a bullet at the end of the part"),
+    ],
+)
+def test_text_added_to_a_part_inside_another_is_reported_once(tools: Path, old: str, new: str, place: str) -> None:
+    (message,) = audit_after(tools, old, new)
+    assert message.startswith(f"policy/clauses/12.8.3.toml: 12.8.3/tools: {place}: no clause claims the words there")
+
+
+@pytest.mark.parametrize("old", ["need a nod.", "Seeds are paid.", "Rain is free."])
+def test_text_under_a_heading_that_is_not_registered_is_not_looked_at(tools: Path, old: str) -> None:
+    assert audit_after(tools, old, f"{old} Well.") == []
+
+
+def test_once_the_heading_above_is_registered_the_whole_of_its_part_is_looked_at(garden: Path) -> None:
+    register_tools(garden, {"12.8.3/heading": ("heading", Passage(line=1)), **TOOL_CLAUSES})
+    messages = audit(Policy(garden), garden)
+    assert [message.split(": no clause")[0] for message in messages] == [
+        f"policy/clauses/12.8.3.toml: 12.8.3: {place}" for place in ("line 2", "line 10", "line 11")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        pytest.param("12.8.3 – Costs of tools", True, id="a numbered heading"),
+        pytest.param("Tickets for a Child by Bus or Train:", True, id="short words may be in lower case"),
+        pytest.param("Exceptions", True, id="one word"),
+        pytest.param("Costs are paid under these conditions:", False, id="words that open a list"),
+        pytest.param("Ask the Gardener.", False, id="a sentence"),
+        pytest.param("  • Life Skills", False, id="a bullet"),
+        pytest.param("  1. Life Skills", False, id="an item of a list"),
+        pytest.param("$5.00", False, id="an amount"),
+        pytest.param("", False, id="a blank line"),
+    ],
+)
+def test_a_heading_is_told_from_other_lines(line: str, is_one: bool) -> None:
+    assert SourceText(line).is_heading(1) is is_one
+
+
+# The emergency and transportation parts in the stored manual
+
+LINES_OF_PART = {
+    "12.8.2": (168, 188),
+    "12.8.3/transport": (221, 313),
+}
+
+
+@pytest.mark.parametrize("part", LINES_OF_PART)
+def test_a_bullet_added_at_any_blank_line_of_a_part_is_found(sources: Path, tmp_path: Path, part: str) -> None:
+    first, last = LINES_OF_PART[part]
+    file = "manual-section-4-chapter-12-subsection-8.txt"
+    shutil.copytree(sources, tmp_path, dirs_exist_ok=True)
+    lines = (sources / file).read_text(encoding="utf-8").split("\n")
+    blank = [number for number in range(first, last + 2) if not lines[number - 1].strip()]
+    changed = ["  • One thing more" if number in blank else line for number, line in enumerate(lines, start=1)]
+    (tmp_path / file).write_text("\n".join(changed), encoding="utf-8")
+    found = {message.split(": no clause")[0].split(": ")[-1] for message in audit(Policy(), tmp_path) if f": {part}: " in message}
+    assert found == {f"line {number}" for number in blank}
+
+
+def test_a_short_form_is_spelled_out_where_the_sources_do_and_nowhere_else(sources: Path) -> None:
+    text = " ".join(file.read_text(encoding="utf-8") for file in sources.glob("*.txt"))
+    for short, entry in Policy().abbreviations.items():
+        assert (f"({short})" in text) is (entry.expanded is not None), short
+        assert entry.expanded is None or entry.expanded.lower() in text.lower().replace("’", "'"), short
+
+
+def test_every_number_and_address_to_reach_someone_stands_in_the_sources(sources: Path) -> None:
+    text = " ".join(file.read_text(encoding="utf-8") for file in sources.glob("*.txt"))
+    policy = Policy()
+    places = [contact.how for contact in policy.contacts.values()] + [form.goes_to or "" for form in policy.forms.values()]
+    named = {found for place in places for found in re.findall(r"[0-9]{3}-[0-9]{3}-[0-9]{4}|[\w.]+@[\w.]*\w", place)}
+    assert named == {"573-751-6934", "573-526-3423", "dfas.facespaymentunit@dss.mo.gov"}
+    assert all(found in text for found in named)

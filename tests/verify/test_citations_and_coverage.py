@@ -112,7 +112,7 @@ def test_coverage_says_for_each_clause_where_it_is_and_what_rests_on_it(tmp_path
         tmp_path,
         '# Pay { #pay clause="12.8.1/ila/payee" }\n\n/// rate-table | Pay\n    rows:\n      - clothing.allowance\n///\n',
     )
-    rows = {row.id: row for row in coverage(policy(), "12.8.1", docs).rows}
+    rows = {row.id: row for row in coverage(policy(), ["12.8.1"], docs).rows}
     assert list(rows) == [id for id in policy().clauses if id.startswith("12.8.1/")]
     assert rows["12.8.1/ila/payee"].pages == ("page.md#pay",)
     assert "standard-rate" in rows["12.8.1/ila/payee"].rules
@@ -121,25 +121,57 @@ def test_coverage_says_for_each_clause_where_it_is_and_what_rests_on_it(tmp_path
 
 
 def test_a_clause_without_a_paragraph_is_a_fault(tmp_path: Path) -> None:
-    found = coverage(policy(), "12.8.1", page(tmp_path, 'Paid. { #pay clause="12.8.1/ila/payee" }\n'))
+    found = coverage(policy(), ["12.8.1"], page(tmp_path, 'Paid. { #pay clause="12.8.1/ila/payee" }\n'))
     assert "12.8.1/ila/rate: no paragraph of a page carries it" in found.faults
     assert not [fault for fault in found.faults if fault.startswith("12.8.1/ila/payee")]
 
 
 def test_a_clause_to_be_computed_that_no_rule_rests_on_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("fosterpolicy.verify.coverage.clauses_by_calculation", lambda _: {})
-    found = coverage(policy(), "12.8.1", page(tmp_path, ""))
+    found = coverage(policy(), ["12.8.1"], page(tmp_path, ""))
     assert "12.8.1/ila/rate: its mode is computed, but no rule rests on it" in found.faults
     assert not [fault for fault in found.faults if fault.startswith("12.8.1/heading: its mode")]
 
 
 def test_a_page_that_names_an_unknown_clause_is_a_fault(tmp_path: Path) -> None:
-    found = coverage(policy(), "12.8.1", page(tmp_path, 'Paid. { #pay clause="12.8.1/ila/wage" }\n'))
+    found = coverage(policy(), ["12.8.1"], page(tmp_path, 'Paid. { #pay clause="12.8.1/ila/wage" }\n'))
     assert "12.8.1/ila/wage: not in the register, but named by page.md#pay" in found.faults
 
 
 def test_a_part_without_clauses_is_a_fault(tmp_path: Path) -> None:
-    assert coverage(policy(), "12.9", page(tmp_path, "")).faults == ["12.9: no clause of this part is registered"]
+    assert coverage(policy(), ["12.9"], page(tmp_path, "")).faults == ["12.9: no clause of this part is registered"]
+
+
+def test_each_part_without_clauses_is_named_among_others(tmp_path: Path) -> None:
+    faults = coverage(policy(), ["12.8.2", "12.8.3/transit", "12.9"], page(tmp_path, "")).faults
+    assert faults[:2] == ["12.8.3/transit: no clause of this part is registered", "12.9: no clause of this part is registered"]
+
+
+@pytest.mark.parametrize(
+    ("parts", "clauses"),
+    [
+        pytest.param(["12.8.2"], 21, id="a subsection"),
+        pytest.param(["12.8.3/transport"], 105, id="a part of a subsection"),
+        pytest.param(["12.8.3/transport/"], 105, id="a slash at the end changes nothing"),
+        pytest.param(["12.8.2", "12.8.3/transport"], 126, id="two parts"),
+        pytest.param(["12.8.3/transport", "12.8.3/transport/ticket"], 105, id="a part within another counts once"),
+        pytest.param(["12.8.2/home/per-diem"], 1, id="one clause"),
+        pytest.param(["12.8.3/trans"], 0, id="half a word is no part"),
+    ],
+)
+def test_a_part_is_named_by_how_its_clauses_begin(tmp_path: Path, parts: list[str], clauses: int) -> None:
+    assert len([row for row in coverage(policy(), parts, page(tmp_path, "")).rows if row.registered]) == clauses
+
+
+def test_without_a_part_every_registered_clause_is_looked_up_and_nothing_else_is_missed(tmp_path: Path) -> None:
+    found = coverage(policy(), [], page(tmp_path, 'Paid. { #pay clause="12.9/wage" }\n'))
+    assert [row.id for row in found.rows if row.registered] == list(policy().clauses)
+    assert "12.9/wage: not in the register, but named by page.md#pay" in found.faults
+
+
+def test_a_clause_that_the_core_uses_for_every_calculation_counts_as_covered(tmp_path: Path) -> None:
+    (row,) = coverage(policy(), ["12.8/effective-date"], page(tmp_path, "")).rows
+    assert (row.mode, row.rules) == ("computed", ("fosterpolicy.core.case",))
 
 
 def test_the_command_prints_counts_and_reasons_and_fails_where_something_is_missing(tmp_path: Path) -> None:
@@ -155,6 +187,27 @@ def test_the_command_prints_counts_and_reasons_and_fails_where_something_is_miss
         CliRunner().invoke(app, ["verify", "coverage", "--part", "12.8.1", "--root", str(tmp_path), "--output", "json"]).stdout
     )
     assert (counts["registered"], counts["on_a_page"], len(counts["rows"])) == (total, 1, total)
+
+
+def test_the_command_takes_several_parts_or_none(tmp_path: Path) -> None:
+    page(tmp_path / "docs", 'Paid. { #pay clause="12.8.2/home/per-diem" }\n')
+
+    def counted(*parts: str) -> tuple[list[str], int, int]:
+        asked = [word for part in parts for word in ("--part", part)]
+        done = CliRunner().invoke(app, ["verify", "coverage", *asked, "--root", str(tmp_path), "--output", "json"])
+        counts = json.loads(done.stdout)
+        return counts["parts"], counts["registered"], counts["on_a_page"]
+
+    assert counted("12.8.2", "12.8.3/transport") == (["12.8.2", "12.8.3/transport"], 126, 1)
+    assert counted() == ([], len(policy().clauses), 1)
+
+
+def test_the_printed_counts_name_their_parts(tmp_path: Path) -> None:
+    page(tmp_path / "docs", "")
+    command = ["verify", "coverage", "--root", str(tmp_path)]
+    two = CliRunner().invoke(app, [*command, "--part", "12.8.2", "--part", "12.8.3/transport"]).stdout
+    assert two.startswith("12.8.2, 12.8.3/transport\n")
+    assert CliRunner().invoke(app, command).stdout.startswith("Every clause\n")
 
 
 def test_a_folder_without_pages_is_named(tmp_path: Path) -> None:

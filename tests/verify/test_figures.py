@@ -113,12 +113,28 @@ def test_every_value_boundary_and_date_of_the_policy_is_changed() -> None:
     changed = {entry.figure for entry in all_changes(policy())}
     for parameter in policy().parameters.values():
         for version in parameter.versions:
-            assert {cell.figure.id for cell in version.cells} <= changed
+            name = f"{parameter.id} (from {version.start})" if len(parameter.versions) > 1 else parameter.id
+            assert {f"{name}/{cell.ages}" if cell.ages else name for cell in version.cells} <= changed
             for cell in version.cells:
                 if cell.band and cell.band.first_age:
-                    assert f"{parameter.id}, band {cell.ages}" in changed
+                    assert f"{name}, band {cell.ages}" in changed
     assert {f"{source}, effective_from" for source in sources_with_figures(policy())} <= changed
     assert {f"{development}, from" for development in policy().developments} <= changed
+
+
+def test_each_date_of_a_rate_with_a_history_is_changed() -> None:
+    dates = [
+        entry.figure for entry in all_changes(policy()) if entry.figure.startswith("mileage.state-rate") and "," in entry.figure
+    ]
+    starts = ["2020-07-01", "2021-03-01", "2021-07-01", "2022-07-01", "2023-03-01", "2023-04-03"]
+    froms = [f"mileage.state-rate (from {start}), from" for start in starts]
+    assert list(dict.fromkeys(dates)) == [*froms, "mileage.state-rate (from 2023-04-03), verified_through"]
+    assert len(dates) == 2 * (len(starts) + 1)
+
+
+def test_a_rate_per_mile_moves_by_a_tenth_of_a_cent() -> None:
+    with use_policy(change("mileage.state-rate (from 2023-04-03): ").make(policy())):
+        assert str(figure("mileage.state-rate", on=date(2024, 6, 1))) == "0.656"
 
 
 def test_no_two_changes_share_a_name_and_each_makes_a_sound_policy() -> None:
@@ -147,7 +163,10 @@ def test_the_rules_see_a_later_edition_date() -> None:
     later = next(entry for entry in all_changes(policy()) if entry.id.endswith(f"{start} to {start + timedelta(days=1)}"))
     with use_policy(later.make(policy())) as changed:
         assert changed.edition.effective_from == start + timedelta(days=1)
-        assert {date for parameter in changed.parameters.values() for date in parameter.starts()} == {start + timedelta(days=1)}
+        from_the_manual = [
+            parameter for parameter in changed.parameters.values() if parameter.entry.values[0].source == changed.edition.id
+        ]
+        assert {day for parameter in from_the_manual for day in parameter.starts()} == {start + timedelta(days=1)}
     assert policy().edition.effective_from == start
 
 
