@@ -14,6 +14,7 @@ from fosterpolicy.core.registry import calculation
 from fosterpolicy.core.result import Outcome, Part
 from fosterpolicy.core.wording import plural
 from fosterpolicy.core.working import Working
+from fosterpolicy.rules.paying_agency import note_paying_agency
 from fosterpolicy.rules.standard_rates.absences import (
     VISIT_CLAUSE,
     AbsenceConditions,
@@ -23,7 +24,6 @@ from fosterpolicy.rules.standard_rates.absences import (
     Span,
     spans_apart,
 )
-from fosterpolicy.rules.standard_rates.paying_agency import note_paying_agency
 
 
 class Spell(NightsCase):

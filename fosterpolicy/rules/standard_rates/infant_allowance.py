@@ -12,7 +12,7 @@ from fosterpolicy.core.money import usd
 from fosterpolicy.core.registry import calculation
 from fosterpolicy.core.result import Outcome, Usd
 from fosterpolicy.core.working import Working
-from fosterpolicy.rules.standard_rates.paying_agency import note_paying_agency
+from fosterpolicy.rules.paying_agency import note_paying_agency
 
 
 class InfantAllowanceCase(AgedCase):

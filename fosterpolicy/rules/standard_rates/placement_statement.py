@@ -7,9 +7,9 @@ from fosterpolicy.core.calendar import each_day, month_of, nights_between
 from fosterpolicy.core.money import usd
 from fosterpolicy.core.registry import calculation
 from fosterpolicy.core.working import Working
+from fosterpolicy.rules.paying_agency import note_paying_agency
 from fosterpolicy.rules.standard_rates.absences import AbsenceRules
 from fosterpolicy.rules.standard_rates.infant_allowance import last_infant_day
-from fosterpolicy.rules.standard_rates.paying_agency import note_paying_agency
 from fosterpolicy.rules.standard_rates.placement_amounts import add_up, month_amounts
 from fosterpolicy.rules.standard_rates.placement_case import PlacementStatement, PlacementStatementCase
 from fosterpolicy.rules.standard_rates.placement_explained import (

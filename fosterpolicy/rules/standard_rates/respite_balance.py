@@ -14,7 +14,7 @@ from fosterpolicy.core.registry import calculation
 from fosterpolicy.core.result import Outcome, UnitsOut
 from fosterpolicy.core.wording import plural
 from fosterpolicy.core.working import Working
-from fosterpolicy.rules.standard_rates.paying_agency import note_paying_agency
+from fosterpolicy.rules.paying_agency import note_paying_agency
 
 Approver = Literal["none", "supervisor", "regional-director-or-designee", "undetermined"]
 ProviderIs = Literal["contracted", "trained", "level-b", "another-home"]

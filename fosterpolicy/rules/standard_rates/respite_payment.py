@@ -15,7 +15,7 @@ from fosterpolicy.core.registry import calculation
 from fosterpolicy.core.result import Outcome, UnitsOut, Usd
 from fosterpolicy.core.wording import choice_words, plural
 from fosterpolicy.core.working import Working
-from fosterpolicy.rules.standard_rates.paying_agency import note_paying_agency
+from fosterpolicy.rules.paying_agency import note_paying_agency
 
 Home = Literal["level-b", "traditional", "level-a", "medical"]
 HALF_UNIT = Decimal("0.5")

@@ -15,7 +15,7 @@ from fosterpolicy.core.registry import calculation
 from fosterpolicy.core.result import Outcome, Usd
 from fosterpolicy.core.wording import choice_words
 from fosterpolicy.core.working import Working
-from fosterpolicy.rules.standard_rates.paying_agency import note_paying_agency
+from fosterpolicy.rules.paying_agency import note_paying_agency
 
 Program = Literal[
     "licensed",

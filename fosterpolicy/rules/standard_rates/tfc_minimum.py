@@ -11,7 +11,7 @@ from fosterpolicy.core.money import usd
 from fosterpolicy.core.registry import calculation
 from fosterpolicy.core.result import Outcome, Usd
 from fosterpolicy.core.working import Working
-from fosterpolicy.rules.standard_rates.paying_agency import note_paying_agency
+from fosterpolicy.rules.paying_agency import note_paying_agency
 
 Level = Annotated[int, Field(strict=True, ge=1, le=2), Allowed("1 or 2")]
 

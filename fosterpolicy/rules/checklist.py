@@ -1,0 +1,125 @@
+"""Checklists: what is done, what can be done now, and what must wait."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, get_args
+
+from fosterpolicy.core.result import Outcome, Part, Strength
+from fosterpolicy.core.working import Working
+
+
+class ChecklistStep(Part):
+    """One step of a checklist, as it stands.
+
+    Attributes:
+        id: The step's id.
+        who: Who does it.
+        what: What is to be done, in a sentence.
+        strength: Whether the source says must, should or may.
+        done: Whether it is done.
+    """
+
+    id: str
+    who: str
+    what: str
+    strength: Strength
+    done: bool
+
+
+class Checklist(Outcome):
+    """Where a procedure stands.
+
+    Attributes:
+        steps: Every step, in the order of the source.
+        next: The ids of the steps that can be done now.
+    """
+
+    steps: list[ChecklistStep]
+    next: list[str]
+
+    said_by_headline = frozenset({"next"})
+
+    def headline(self) -> str:
+        """What can be done now, in a few words."""
+        if not self.next:
+            return "Every step is done"
+        return "Next: " + "; ".join(f"{step.what.rstrip('.')} ({step.who})" for step in self.steps if step.id in self.next)
+
+
+@dataclass(frozen=True)
+class StepToDo:
+    """One step of a procedure, as the source has it.
+
+    Attributes:
+        id: The step's id; it never changes.
+        who: Who does it.
+        what: What is to be done, in a sentence. A step that is not always needed says when it is.
+        clause: The clause that states it.
+        strength: How binding the source's words are (A0-08).
+        readings: The readings it rests on.
+        after: The ids of the steps that must come before it.
+    """
+
+    id: str
+    who: str
+    what: str
+    clause: str
+    strength: Strength = "must"
+    readings: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Procedure:
+    """The steps of a procedure, each below those that must come before it.
+
+    Attributes:
+        ids: The `Literal` of the step ids, which the calculation's input takes in `done`.
+        steps: The steps, in the order of the source.
+
+    Raises:
+        ValueError: The ids and the steps differ, or a step waits for one that does not stand above it.
+    """
+
+    ids: Any
+    steps: tuple[StepToDo, ...]
+
+    def __post_init__(self) -> None:
+        named, listed = get_args(self.ids), tuple(step.id for step in self.steps)
+        if named != listed:
+            raise ValueError(f"the input takes the steps {', '.join(named)}; the procedure has {', '.join(listed)}")
+        above: set[str] = set()
+        for step in self.steps:
+            for other in step.after:
+                if other not in above:
+                    raise ValueError(f"{step.id}: it waits for {other}, and that does not stand above it")
+            above.add(step.id)
+
+    @cached_property
+    def before(self) -> dict[str, frozenset[str]]:
+        """For each step all that must come before it, near and far."""
+        found: dict[str, frozenset[str]] = {}
+        for step in self.steps:
+            found[step.id] = frozenset(step.after).union(*(found[other] for other in step.after))
+        return found
+
+    def answer(self, done: Collection[str], work: Working) -> Checklist:
+        """Say where the procedure stands, and write down each step.
+
+        Args:
+            done: The ids of the steps that are done, in any order; one that stands twice is done once.
+            work: Where the steps are written down.
+        """
+        ready = [step.id for step in self.steps if step.id not in done and self.before[step.id] <= set(done)]
+        for step in self.steps:
+            state = "Done" if step.id in done else "Next" if step.id in ready else "Later"
+            work.step(f"{state} ({step.who}): {step.what}", step.clause, value=state.lower(), readings=["A0-08", *step.readings])
+            skipped = [other.what for other in self.steps if other.id in self.before[step.id].difference(done)]
+            if step.id in done and skipped:
+                work.notice(f"Marked as done: {step.what} Yet the list puts this before it: {' '.join(skipped)}")
+        steps = [
+            ChecklistStep(id=step.id, who=step.who, what=step.what, strength=step.strength, done=step.id in done)
+            for step in self.steps
+        ]
+        return Checklist(steps=steps, next=ready)
