@@ -6,9 +6,9 @@ from typing import Any
 
 from fosterpolicy.core.registry import Calculation, find
 from fosterpolicy.core.result import Result
-from fosterpolicy.rules import standard_rates
+from fosterpolicy.rules import emergency_placement, standard_rates, transportation
 
-SECTIONS = (standard_rates,)
+SECTIONS = (standard_rates, emergency_placement, transportation)
 CALCULATIONS: dict[str, Calculation[Any, Any]] = {made.name: made for section in SECTIONS for made in section.IN_ORDER}
 """Every calculation by its name, in the manual's order."""
 

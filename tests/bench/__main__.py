@@ -16,7 +16,11 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 from timeit import Timer
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 ROOT = Path(__file__).parent.parent.parent
 RUNS = 15
@@ -28,6 +32,21 @@ STATEMENT = {
     "last_night": "2024-08-31",
     "partial_month": "actual-days",
 }
+TRIP = {"claimant": "level-b", "purpose": "medical", "date": "2024-06-03", "round_trip_miles": 225, "youths": ["Ada"]}
+SHARED_TRIP = {**TRIP, "claimant": "residential", "round_trip_miles": 300, "youths": ["Ada", "Ben", "Cleo"]}
+LINE = {"purpose": "medical", "round_trip_miles": 101, "youths": ["Ada", "Ben", "Cleo"]}
+LOG = {
+    "claimant": "foster-home",
+    "month": "2024-06",
+    "trips": [{**LINE, "date": f"2024-06-{day:02}"} for day in range(1, 21)],
+}
+ASKED = (
+    ("standard-rate", "standard-rate", RATE),
+    ("placement-statement", "placement-statement", STATEMENT),
+    ("trip-mileage", "trip-mileage, 225 miles", TRIP),
+    ("trip-mileage", "trip-mileage, 3 youths", SHARED_TRIP),
+    ("travel-log", "travel-log, 20 lines", LOG),
+)
 MATERIAL = ("assets/stylesheets/", "assets/javascripts/")
 ASSET = re.compile(r"""<(?:link|script)\b[^>]*?\b(?:href|src)=["']?([^"'\s>]+\.(?:css|js))["'\s>?]""")
 
@@ -72,21 +91,29 @@ def cold() -> None:
 def warm() -> None:
     """A full answer in a running process, against checking and dumping its input alone."""
     from fosterpolicy import calculate
-    from fosterpolicy.core.registry import find
 
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     print("\nWarm, one core, median of 9 rounds")
-    for name, data in (("standard-rate", RATE), ("placement-statement", STATEMENT)):
-        asks = find(name).asks
-        base = _microseconds(lambda asks=asks, data=data: asks.model_validate(data).model_dump(mode="json"))
+    for name, title, data in ASKED:
+        inputs = _inputs(name, data)
+        base = _microseconds(lambda inputs=inputs: [asks.model_validate(one).model_dump(mode="json") for asks, one in inputs])
         for what, work in (
             ("input checked and dumped, nothing more", None),
             ("full result", lambda name=name, data=data: calculate(name, data)),
             ("full result, and its JSON", lambda name=name, data=data: calculate(name, data).model_dump_json()),
         ):
             taken = _microseconds(work) if work else base
-            print(f"  {name:20} {what:42} {taken:8.1f} us  {taken / base:5.1f} times")
+            print(f"  {title:24} {what:42} {taken:8.1f} us  {taken / base:5.1f} times")
+
+
+def _inputs(name: str, data: dict[str, Any]) -> list[tuple[type[BaseModel], dict[str, Any]]]:
+    """Each input that an answer checks, with its model: a log's trips are checked one by one."""
+    from fosterpolicy.core.registry import find
+
+    if name == "travel-log":
+        return [(find("trip-mileage").asks, {**trip, "claimant": data["claimant"]}) for trip in data["trips"]]
+    return [(find(name).asks, data)]
 
 
 def weights(site: Path) -> None:

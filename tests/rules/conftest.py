@@ -31,6 +31,28 @@ SOUND: dict[str, dict[str, Any]] = {
     "respite-balance": {"level": "traditional", "units_used": 11, "units_requested": 2},
     "tfc-minimum": {"level": 1, "monthly_amount": "2700.00", "fully_licensed": True, "tfc_trained": True, "on": "2024-06-01"},
     "exceed-standard-rate": {"exceptional_needs": True, "regional_director_prior_approval": True, "special_program": False},
+    "emergency-placement": {
+        "first_night": "2024-05-01",
+        "last_night": "2024-05-10",
+        "provider_license": "foster",
+        "open_foster_home_license": True,
+        "cooperative_agreement": True,
+        "case_open": True,
+    },
+    "emergency-residential-steps": {"done": ["open-case"]},
+    "trip-mileage": {
+        "claimant": "level-b",
+        "purpose": "medical",
+        "date": "2024-06-03",
+        "round_trip_miles": 225,
+        "youths": ["Ada"],
+    },
+    "travel-log": {
+        "claimant": "foster-home",
+        "month": "2024-06",
+        "trips": [{"purpose": "medical", "date": "2024-06-03", "round_trip_miles": 30, "youths": ["Ada"]}],
+    },
+    "ticket-request": {"mode": "airplane", "travel_date": "2024-07-15", "known_on": "2024-06-03", "have": ["dcn"]},
 }
 
 

@@ -23,6 +23,11 @@ NAMES = [
     "respite-balance",
     "tfc-minimum",
     "exceed-standard-rate",
+    "emergency-placement",
+    "emergency-residential-steps",
+    "trip-mileage",
+    "travel-log",
+    "ticket-request",
 ]
 
 NEEDED = {
@@ -35,6 +40,18 @@ NEEDED = {
     "respite-balance": ["level", "units_used", "units_requested"],
     "tfc-minimum": ["level", "monthly_amount", "fully_licensed", "tfc_trained", "on"],
     "exceed-standard-rate": ["exceptional_needs", "regional_director_prior_approval", "special_program"],
+    "emergency-placement": [
+        "first_night",
+        "last_night",
+        "provider_license",
+        "open_foster_home_license",
+        "cooperative_agreement",
+        "case_open",
+    ],
+    "emergency-residential-steps": ["done"],
+    "trip-mileage": ["claimant", "purpose", "date", "round_trip_miles"],
+    "travel-log": ["claimant", "month", "trips"],
+    "ticket-request": ["mode", "travel_date", "known_on", "have"],
 }
 
 WHOLE_FIELDS = [
@@ -44,6 +61,12 @@ WHOLE_FIELDS = [
     ("respite-payment", {}, "age"),
     ("respite-balance", {"level": "level-b"}, "weekends_used_this_month"),
     ("tfc-minimum", {}, "level"),
+    ("emergency-placement", {"children_placed": 1}, "licensed_capacity"),
+    ("emergency-placement", {"licensed_capacity": 4}, "children_placed"),
+    ("trip-mileage", {}, "round_trip_miles"),
+    ("trip-mileage", {}, "round_trips"),
+    ("trip-mileage", {"claimant": "ila-youth"}, "miles_without_youth"),
+    ("trip-mileage", {"purpose": "school-of-origin", "reported_to_work": True}, "commute_miles"),
 ]
 NO_WHOLE_NUMBERS = [5.5, True, False, "5", -1, 10**30, float("nan"), float("inf"), [5], {"age": 5}, "five", ""]
 
@@ -61,6 +84,13 @@ DATE_FIELDS = [
     ("respite-balance", "on"),
     ("tfc-minimum", "on"),
     ("exceed-standard-rate", "on"),
+    ("emergency-placement", "first_night"),
+    ("emergency-placement", "last_night"),
+    ("emergency-residential-steps", "on"),
+    ("trip-mileage", "date"),
+    ("trip-mileage", "submitted_on"),
+    ("ticket-request", "travel_date"),
+    ("ticket-request", "known_on"),
 ]
 NO_DATES = [
     "2024-02-30",
@@ -161,6 +191,20 @@ YES_NO_FIELDS = [
     ("exceed-standard-rate", {}, "exceptional_needs"),
     ("exceed-standard-rate", {}, "regional_director_prior_approval"),
     ("exceed-standard-rate", {}, "special_program"),
+    ("emergency-placement", {}, "open_foster_home_license"),
+    ("emergency-placement", {}, "cooperative_agreement"),
+    ("emergency-placement", {}, "cm_11_active"),
+    ("emergency-placement", {}, "case_open"),
+    ("trip-mileage", {}, "mixed_levels"),
+    ("trip-mileage", {}, "metro"),
+    ("trip-mileage", {}, "standing_approval"),
+    ("trip-mileage", {"purpose": "school-of-origin", "commute_miles": 20}, "reported_to_work"),
+    ("trip-mileage", {"purpose": "training-pre-service", "youths": []}, "license_granted"),
+    ("ticket-request", {}, "emergency"),
+    ("ticket-request", {}, "one_way"),
+    ("ticket-request", {}, "out_of_state"),
+    ("ticket-request", {}, "in_custody"),
+    ("ticket-request", {}, "escorted"),
 ]
 NO_YES_NO = ["true", "yes", "", 0, 1, 1.0, [], {}]
 
@@ -182,6 +226,14 @@ CHOICE_FIELDS = [
     ("respite-balance", "approved_by"),
     ("respite-balance", "agency"),
     ("tfc-minimum", "agency"),
+    ("emergency-placement", "provider_license"),
+    ("emergency-placement", "agency"),
+    ("trip-mileage", "claimant"),
+    ("trip-mileage", "purpose"),
+    ("trip-mileage", "agency"),
+    ("travel-log", "claimant"),
+    ("travel-log", "agency"),
+    ("ticket-request", "mode"),
 ]
 NO_CHOICES = ["Licensed", "LICENSED", "licensed ", "", "none-of-these", 0, True, ["licensed"], {}]
 
@@ -508,6 +560,9 @@ def test_a_name_that_is_nearly_right_is_answered_with_the_right_one() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_hostile_values_end_in_an_input_error_in_every_field(name: str, kind: str, sound: Inputs) -> None:
     for field in sound[name]:
+        # A list of trips is read line by line: what is hostile in it is a fault of its line.
+        if (name, field) == ("travel-log", "trips") and isinstance(HOSTILE[kind], list):
+            continue
         error = refused(calculate, name, {**sound[name], field: HOSTILE[kind]})
         assert error.faults, field
         assert all(fault.path.split(".")[0] == field for fault in error.faults), error.faults
@@ -527,6 +582,17 @@ def test_keys_that_are_no_fields_are_refused_whatever_they_are(kind: str, sound:
 def test_hostile_values_deep_inside_lists_end_in_an_input_error(kind: str, sound: Inputs) -> None:
     spell = {"first_night": "2024-06-01", "last_night": HOSTILE[kind]}
     only(refused(calculate, "absence-days", {**sound["absence-days"], "spells": [spell]}), "spells.0.last_night")
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_hostile_values_in_a_log_of_trips_are_faults_of_their_line_and_the_next_is_read(kind: str, sound: Inputs) -> None:
+    (trip,) = sound["travel-log"]["trips"]
+    hostile = [HOSTILE[kind], *({**trip, field: HOSTILE[kind]} for field in trip), {**trip, "extra": HOSTILE[kind]}]
+    answer = calculate("travel-log", {**sound["travel-log"], "trips": [*hostile, trip]}).model_dump(mode="json")
+    lines = answer["outcome"]["lines"]
+    assert [line["number"] for line in lines if line["faults"]] == list(range(1, len(hostile) + 1))
+    assert lines[-1]["outcome"]["reimbursable_miles"] == 30
+    json.dumps(answer, allow_nan=False)
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
