@@ -2,21 +2,24 @@
 
     pytest -p fosterpolicy.verify.changed_figure --changed-figure "maintenance.licensed/0-5: 509.00 to 509.01"
 
-With a report file, the tests are collected once and run once for each change, first and last with
-none: what fails then would not be the change's doing.
+With a report file, the tests are collected once and run first and last without a change: what fails then
+would not be the change's doing. In between, for each change, those run that looked up the changed parameter in
+the first run; a test that looked it up unseen could only be missing from the report, never be in it wrongly.
 """
 
 from __future__ import annotations
 
+import copy
 import json
-from collections.abc import Generator, Iterable
-from contextlib import nullcontext
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
 import pytest
 from _pytest.runner import runtestprotocol
 
+from fosterpolicy.core.parameters import DatedParameter
 from fosterpolicy.core.policy import policy, use_policy
 from fosterpolicy.verify.changes import Change, all_changes
 from fosterpolicy.verify.figures import UNCHANGED
@@ -53,10 +56,15 @@ def pytest_runtestloop(session: pytest.Session) -> bool | None:
     report = session.config.getoption("changed_figure_report")
     if not report or session.testsfailed:
         return None
+    looked_up: dict[pytest.Item, set[str]] = {}
     with Path(report).open("w", encoding="utf-8") as out:
         for change in (None, *_asked_for(session.config), None):
-            with use_policy(change.make(policy())) if change else nullcontext():
-                failed = list(_failing(session.items))
+            if change:
+                items = [item for item in session.items if change.parameter is None or change.parameter in looked_up[item]]
+                with use_policy(change.make(policy())):
+                    failed = list(_failing(items))
+            else:
+                failed = list(_failing(session.items, looked_up))
             out.write(json.dumps({"change": change.id if change else UNCHANGED, **_by_kind(failed)}) + "\n")
             if failed and not change:
                 break
@@ -74,10 +82,47 @@ def _asked_for(config: pytest.Config) -> list[Change]:
     return [known[id] for id in asked]
 
 
-def _failing(items: list[pytest.Item]) -> Iterable[pytest.Item]:
+def _failing(items: list[pytest.Item], looked_up: dict[pytest.Item, set[str]] | None = None) -> Iterable[pytest.Item]:
+    """The tests that fail; with `looked_up`, each test's parameters are put there."""
     for item, following in zip(items, [*items[1:], None], strict=True):
-        if any(report.failed for report in runtestprotocol(item, log=False, nextitem=following)):
+        with _seen_parameters() if looked_up is not None else nullcontext(set[str]()) as seen:
+            reports = runtestprotocol(item, log=False, nextitem=following)
+        if looked_up is not None:
+            looked_up[item] = seen
+        if any(report.failed for report in reports):
             yield item
+
+
+class _Seen(dict[str, DatedParameter]):
+    """Parameters that tell which of them were looked up."""
+
+    def __init__(self, parameters: Mapping[str, DatedParameter]) -> None:
+        super().__init__(parameters)
+        self.looked_up: set[str] = set()
+
+    def __getitem__(self, id: str) -> DatedParameter:
+        self.looked_up.add(id)
+        return super().__getitem__(id)
+
+    def get(self, id: str, default: Any = None) -> Any:
+        self.looked_up.add(id)
+        return super().get(id, default)
+
+    def values(self) -> Any:
+        self.looked_up.update(self)
+        return super().values()
+
+    def items(self) -> Any:
+        self.looked_up.update(self)
+        return super().items()
+
+
+@contextmanager
+def _seen_parameters() -> Iterator[set[str]]:
+    watched = copy.copy(policy())
+    watched.parameters = seen = _Seen(watched.parameters)
+    with use_policy(watched):
+        yield seen.looked_up
 
 
 def _by_kind(failed: Iterable[pytest.Item]) -> dict[str, list[str]]:

@@ -28,11 +28,13 @@ class Change:
         figure: What is changed: a value, the boundary of two age bands, or a date.
         what: The change, as `509.00 to 509.01`.
         make: Gives the policy with this change; the policy it is given stays as it was.
+        parameter: The id of the one parameter that it touches, or None where it may touch any.
     """
 
     figure: str
     what: str
     make: Callable[[Policy], Policy]
+    parameter: str | None = None
 
     @property
     def id(self) -> str:
@@ -82,7 +84,7 @@ def _of_value(parameter: DatedParameter, name: str, value: Decimal | int, place:
     for new in steps:
         if new >= 0:
             written = str(new) if isinstance(new, Decimal) else new
-            yield Change(name, f"{value} to {new}", _edit(parameter, {place: written}))
+            yield Change(name, f"{value} to {new}", _edit(parameter, {place: written}), parameter.id)
 
 
 def _of_bands(parameter: DatedParameter, name: str, index: int) -> Iterator[Change]:
@@ -98,12 +100,12 @@ def _of_bands(parameter: DatedParameter, name: str, index: int) -> Iterator[Chan
             edits: dict[tuple[str | int, ...], Any] = {(index, "bands", place, "ages"): _ages(new, last)}
             if younger is not None:
                 edits[index, "bands", place - 1, "ages"] = _ages(younger.first_age, new - 1)
-            yield Change(f"{name}, band {older.ages}", f"starts at age {new}, not {first}", _edit(parameter, edits))
+            yield Change(f"{name}, band {older.ages}", f"starts at age {new}, not {first}", _edit(parameter, edits), parameter.id)
 
 
 def _of_date(parameter: DatedParameter, name: str, day: date, place: tuple[str | int, ...]) -> Iterator[Change]:
     for new in (day + ONE_DAY, day - ONE_DAY):
-        yield Change(name, f"{day} to {new}", _edit(parameter, {place: new.isoformat()}))
+        yield Change(name, f"{day} to {new}", _edit(parameter, {place: new.isoformat()}), parameter.id)
 
 
 def _of_source(id: str, day: date) -> Iterator[Change]:
