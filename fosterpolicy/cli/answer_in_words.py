@@ -6,9 +6,9 @@ from typing import Any
 
 from fosterpolicy.cli.paper import Paper
 from fosterpolicy.core.calendar import in_words
+from fosterpolicy.core.outcome_words import OutcomeWords, outcome_words
 from fosterpolicy.core.policy import policy
 from fosterpolicy.core.result import Figure, Result
-from fosterpolicy.core.wording import outcome_words
 
 
 def print_answer(answer: Result[Any], paper: Paper) -> None:
@@ -18,9 +18,11 @@ def print_answer(answer: Result[Any], paper: Paper) -> None:
         paper.heading("Changed since this edition")
         for development in answer.developments:
             paper.item(f"From {in_words(development.from_)}: {development.text}", development.source)
-    _print_outcome(answer, paper)
-    paper.heading("How it was reached")
-    for step in answer.steps:
+    words = outcome_words(answer.outcome, answer.steps)
+    _print_outcome(words, paper)
+    if words.steps:
+        paper.heading("How it was reached")
+    for step in words.steps:
         paper.item(step.text, step.clause)
     _print_what_to_do(answer, paper)
     if answer.notices:
@@ -34,13 +36,12 @@ def print_answer(answer: Result[Any], paper: Paper) -> None:
             paper.item(figure_in_words(figure), figure.id)
 
 
-def _print_outcome(answer: Result[Any], paper: Paper) -> None:
+def _print_outcome(words: OutcomeWords, paper: Paper) -> None:
     """The outcome's fields: what the headline already says is left out."""
-    words = outcome_words(answer.outcome, [step.text for step in answer.steps])
     if words.to_do or words.values or words.tables:
         paper.heading("Answer")
     for step in words.to_do:
-        paper.item(f"{step.state.capitalize()}: {step.who}: {step.what} ({step.strength})")
+        paper.item(f"{step.state.capitalize()} ({step.who}): {step.what} ({step.strength})", step.clause or "")
     for label, text in words.values:
         paper.line(f"{label}: {text}", indent=2)
     for table in words.tables:

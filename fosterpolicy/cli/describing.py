@@ -37,7 +37,7 @@ def asked(model: type[BaseModel], above: str = "") -> Iterator[dict[str, Any]]:
         yield {
             "field": above + name,
             "needed": field.is_required(),
-            "allowed": words_for(model, (name,)),
+            "allowed": words_for(model, (name,)).rstrip(","),
             "choices": choices(field.annotation),
             "default": None if field.is_required() else _plain(field),
             "what": notes.get(name) or field.description or "",

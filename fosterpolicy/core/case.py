@@ -38,12 +38,14 @@ class Case(BaseModel):
     Attributes:
         answers_before_first_edition: Set where a calculation answers for dates before the first edition.
         dated_by: The field whose date picks the figures.
+        given_elsewhere: Fields that a caller does not give, since the case is a part of another.
     """
 
     model_config = ConfigDict(extra="forbid", defer_build=True)
 
     answers_before_first_edition: ClassVar[bool] = False
     dated_by: ClassVar[str] = "on"
+    given_elsewhere: ClassVar[frozenset[str]] = frozenset()
     _checks: ClassVar[tuple[Any, ...]] = ()
     _lists: ClassVar[tuple[str, ...]] = ()
 
@@ -219,7 +221,9 @@ def _in_plain_words(model: type[BaseModel], detail: ErrorDetails, data: Mapping[
         case "missing":
             return fault(path, None, words_for(model, loc), because="It is needed.")
         case "extra_forbidden":
-            fields = ", ".join(_model_at(model, loc[:-1]).model_fields)
+            at = _model_at(model, loc[:-1])
+            given_elsewhere = at.given_elsewhere if issubclass(at, Case) else frozenset()
+            fields = ", ".join(name for name in at.model_fields if name not in given_elsewhere)
             return fault(path, detail["input"], f"one of the fields {fields}", because="There is no such field.")
         case "too_short":
             return fault(path, detail["input"], f"{words_for(model, loc)}, with at least one entry,")

@@ -67,7 +67,7 @@ def fault(path: str, given: Any, allowed: str, *, because: str = "", clause: str
     return Fault(
         path=path,
         given=value,
-        allowed=allowed,
+        allowed=allowed.rstrip(","),
         message=f"{where}: {shown(value)} was given; {allowed} is allowed.{reason}",
         clause=clause,
     )

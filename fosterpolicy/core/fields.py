@@ -9,7 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import BeforeValidator, Field, StrictBool, WithJsonSchema
+from pydantic import BeforeValidator, Field, StrictBool, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 
@@ -118,7 +118,7 @@ Month = Annotated[
 
 Label = Annotated[
     str,
-    Field(strict=True, max_length=60, pattern=r"\S"),
+    StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=60),
     Allowed("a label of up to 60 characters, like A; no name is needed,"),
 ]
 """What a youth is called in one case: a letter will do."""

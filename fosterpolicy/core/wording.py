@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 import types
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -16,7 +15,7 @@ from pydantic.fields import FieldInfo
 from fosterpolicy.core.calendar import MONTHS, in_words
 from fosterpolicy.core.faults import Fault
 from fosterpolicy.core.money import PER_MILE, usd, usd_per_mile
-from fosterpolicy.core.result import Outcome, Part, Strength, UnitMark
+from fosterpolicy.core.result import Outcome, UnitMark
 
 NOT_STATED = "not stated"
 _WORDS = {
@@ -71,9 +70,6 @@ _SENTENCE_NAMES = {
     "outcome": "Answer",
     "icpc_approval_needed": "ICPC approval needed",
 }
-_NULLS = {"code": "none stated", "youth": "not about one child", "outcome": "not counted"}
-_IN_A_ROW = ("code", "form")
-"""What a row says of an answer inside it, besides the answer's headline."""
 
 
 def field_words(name: str) -> str:
@@ -159,127 +155,6 @@ def _metadata_within(annotation: Any) -> Iterator[Any]:
     elif origin in (Union, types.UnionType):
         for inner in get_args(annotation):
             yield from _metadata_within(inner)
-
-
-@dataclass(frozen=True)
-class Table:
-    """A list of parts in an outcome, ready to be printed.
-
-    Attributes:
-        title: The field's label.
-        columns: Labels of the columns.
-        rows: For each part its cells, and the lines of the lists inside it.
-    """
-
-    title: str
-    columns: list[str]
-    rows: list[tuple[list[str], list[str]]]
-
-
-@dataclass(frozen=True)
-class ToDo:
-    """A step of a checklist, ready to be printed.
-
-    Attributes:
-        state: Whether it is done, can be done now, or has to wait.
-        who: Who does it.
-        what: What is to be done, in a sentence.
-        strength: How binding it is.
-    """
-
-    state: Literal["done", "next", "later"]
-    who: str
-    what: str
-    strength: Strength
-
-
-@dataclass(frozen=True)
-class OutcomeWords:
-    """An outcome, ready to be printed: the steps of a checklist, single values with their labels, then tables."""
-
-    to_do: list[ToDo]
-    values: list[tuple[str, str]]
-    tables: list[Table]
-
-
-def outcome_words(outcome: Outcome, said: Collection[str] = ()) -> OutcomeWords:
-    """An outcome's fields in words, save for those that its headline already says or that say nothing here.
-
-    Args:
-        outcome: The outcome.
-        said: Sentences that stand elsewhere already, such as the steps; they are not said twice.
-    """
-    to_do: list[ToDo] = []
-    values: list[tuple[str, str]] = []
-    tables: list[Table] = []
-    left_out = outcome.left_out()
-    for name, value, field in fields_of(outcome):
-        if name in left_out or value == []:
-            continue
-        if _is_checklist(value):
-            to_do = _checklist(value, getattr(outcome, "next", []))
-        elif _is_parts(value):
-            tables.append(_table(field_words(name), value, said))
-        else:
-            values.append((field_words(name), _named_value(name, value, field)))
-    return OutcomeWords(to_do, values, tables)
-
-
-def _is_parts(value: Any) -> bool:
-    return isinstance(value, list) and bool(value) and isinstance(value[0], Part)
-
-
-def _is_checklist(value: Any) -> bool:
-    return _is_parts(value) and {"id", "who", "what", "strength", "done"} <= type(value[0]).model_fields.keys()
-
-
-def _checklist(steps: list[Any], ready: Collection[str]) -> list[ToDo]:
-    return [
-        ToDo("done" if step.done else "next" if step.id in ready else "later", step.who, step.what, step.strength)
-        for step in steps
-    ]
-
-
-def _named_value(name: str, value: Any, field: FieldInfo | None = None) -> str:
-    return _NULLS.get(name, NOT_STATED) if value is None else value_words(value, field)
-
-
-def _table(title: str, parts: list[Part], said: Collection[str]) -> Table:
-    """A row for each part: its single values, and below them a line for each entry of its lists."""
-    flat = [dict(_cells(part)) for part in parts]
-    columns = list(dict.fromkeys(name for cells in flat for name in cells))
-    rows = [
-        ([cells.get(name, "") for name in columns], [line for line in _lines(part) if line not in said])
-        for part, cells in zip(parts, flat, strict=True)
-    ]
-    return Table(title, [field_words(name) for name in columns], rows)
-
-
-def _cells(part: Part) -> Iterator[tuple[str, str]]:
-    for name, value, field in fields_of(part):
-        if not isinstance(value, list):
-            yield name, _named_value(name, value, field)
-        if isinstance(value, Outcome):
-            inside = {name: (found, of) for name, found, of in fields_of(value) if name not in value.left_out()}
-            yield from ((name, _named_value(name, *inside[name])) for name in _IN_A_ROW if name in inside)
-
-
-def _lines(part: Part) -> Iterator[str]:
-    for _, value, _ in fields_of(part):
-        if isinstance(value, Outcome):
-            yield from _lines(value)
-        elif isinstance(value, list):
-            yield from map(_line, value)
-
-
-def _line(item: Any) -> str:
-    match item:
-        case Fault():
-            return fault_words(item)
-        case Part():
-            return item.line()
-        case _:
-            return value_words(item)
 
 
 def fault_words(found: Fault) -> str:

@@ -59,6 +59,7 @@ class StepToDo:
         strength: How binding the source's words are (A0-08).
         readings: The readings it rests on.
         after: The ids of the steps that must come before it.
+        whenever: Set for a step that an event calls for: done early, it is not out of order.
     """
 
     id: str
@@ -68,6 +69,7 @@ class StepToDo:
     strength: Strength = "must"
     readings: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    whenever: bool = False
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,7 @@ class Procedure:
             state = "Done" if step.id in done else "Next" if step.id in ready else "Later"
             work.step(f"{state} ({step.who}): {step.what}", step.clause, value=state.lower(), readings=["A0-08", *step.readings])
             skipped = [other.what for other in self.steps if other.id in self.before[step.id].difference(done)]
-            if step.id in done and skipped:
+            if step.id in done and skipped and not step.whenever:
                 work.notice(f"Marked as done: {step.what} Yet the list puts this before it: {' '.join(skipped)}")
         steps = [
             ChecklistStep(id=step.id, who=step.who, what=step.what, strength=step.strength, done=step.id in done)

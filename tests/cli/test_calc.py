@@ -72,6 +72,23 @@ def test_later_law_stands_before_the_answer_and_its_steps(capfd: pytest.CaptureF
     assert -1 < out.index("Changed since") < out.index("Answer") < out.index("How it was reached")
 
 
+def test_a_person_reads_each_step_of_a_checklist_once(capfd: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = command(capfd, "calc", "emergency-residential-steps", "--json", '{"done": ["open-case"]}')
+    assert code == 0
+    assert "- Done (worker): Open the youth's case management case in FACES. (must)  [12.8.2/residential/open-case]" in out
+    assert out.count("- Next (RCST): Open the authorization that fits in FACES.") == 1
+
+
+def test_a_person_reads_what_is_wrong_with_a_line_of_a_log_and_no_empty_label(capfd: pytest.CaptureFixture[str]) -> None:
+    trip = {"purpose": "medical", "date": "2024-05-03", "round_trip_miles": 40, "youths": ["A"]}
+    log = {"claimant": "foster-home", "month": "2024-05", "trips": [trip, {**trip, "date": "2024-06-03"}]}
+    code, out, _ = command(capfd, "calc", "travel-log", "--json", json.dumps(log))
+    assert code == 0
+    assert "Answer: not counted" in out
+    assert "- Trips, entry 2, date: " in out
+    assert [line.strip() for line in out.splitlines() if "Code:" in line] == ["Code: TRMD"] * 2
+
+
 def test_text_in_a_pipe_has_no_colour_and_breaks_no_line() -> None:
     given = '{"program": "licensed", "date_of_birth": "2022-04-10", "first_night": "2024-03-15", "last_night": "2024-05-20"}'
     done = subprocess.run(

@@ -80,15 +80,16 @@ def trips(
         case["explanation"] = "On the way to standing on her own feet"
     if purpose == "training-pre-service":
         case["license_granted"] = draw(st.booleans())
-    if claimant in ELEVATED and draw(st.booleans()):
-        case["metro"] = draw(st.booleans())
-    if claimant in YOUTHS and draw(st.booleans()):
+    if claimant in YOUTHS and purpose not in NON_CHILD and draw(st.booleans()):
         case["miles_without_youth"] = draw(st.integers(0, round_trip))
         case["empty_leg"] = draw(st.sampled_from(["leg", "trip"]))
     if purpose == "school-of-origin" and claimant in (*HOMES, *ELEVATED) and draw(st.booleans()):
         case |= {"commute_miles": draw(st.integers(0, 400)), "reported_to_work": draw(st.booleans())}
     if (claimant, purpose) == ("tfc", "school-of-origin") and draw(st.booleans()):
         case["tfc_school"] = draw(st.sampled_from(["no-deduction", "deduct-200"]))
+    to_school = purpose == "school-of-origin" and case.get("tfc_school") != "deduct-200"
+    if claimant in ELEVATED and purpose not in NON_CHILD and not to_school and draw(st.booleans()):
+        case["metro"] = draw(st.booleans())
     if not FIRST_RATE <= day <= LAST_RATE and draw(st.booleans()):
         case["mileage_rate"] = draw(st.sampled_from(["0.370", "0.655", "0.700", "1.005"]))
     if draw(st.booleans()):
@@ -274,7 +275,7 @@ def miles_by_contract(case: dict[str, Any]) -> int | None:
 
 
 ONLY_RESIDENTIAL = ("placement-visit", "case-plan-support")
-RESIDENTIAL = ("medical", "family-visit", "court", "fst", "ppr", *ONLY_RESIDENTIAL)
+RESIDENTIAL = ("medical", "dental", "family-visit", "court", "fst", "ppr", *ONLY_RESIDENTIAL)
 
 
 def status_by_contract(case: dict[str, Any], paid: int | None) -> str:
@@ -284,7 +285,7 @@ def status_by_contract(case: dict[str, Any], paid: int | None) -> str:
         return "undetermined"
     if paid == 0:
         return "not-payable"
-    if purpose in ("dental", "school-function"):
+    if purpose == "dental" or (purpose == "school-function" and claimant != "residential"):
         return "no-code-stated"
     if purpose in NON_CHILD or (purpose == "school-of-origin" and case.get("tfc_school") != "deduct-200"):
         return "payable"
@@ -519,8 +520,9 @@ def test_emergency_days_are_the_nights_up_to_60_at_37_dollars(
 
 SOUND: dict[str, dict[str, Any]] = {
     "trip-mileage": {
-        "claimant": "level-b",
+        "claimant": "tfc",
         "purpose": "school-of-origin",
+        "tfc_school": "deduct-200",
         "date": "2025-02-03",
         "round_trip_miles": 225,
         "round_trips": 1,

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 from itertools import combinations
 from typing import Any
 
 import pytest
 
 from fosterpolicy import InputError, calculate, expect, refused
-from fosterpolicy.core.policy import policy
+from fosterpolicy.core.parameters import BeforeFirstDate, NotVerified
+from fosterpolicy.core.policy import figure, policy
 
 T = "12.8.3/transport/"
 HOMES = ("foster-home", "professional-parent", "respite-provider", "level-a-or-medical")
@@ -117,7 +120,7 @@ def test_the_first_200_miles_of_a_round_trip_are_not_paid_and_mile_201_is(claima
 def test_at_200_miles_nothing_is_paid_and_the_rest_is_still_answered() -> None:
     level_b, tfc = ask("level-b", miles=200), ask("tfc", miles=200)
     expect(level_b, status="not-payable", amount="0.00", code="TRMD", form="CD-107", submit_by=None, approver="none")
-    expect(tfc, status="not-payable", amount="0.00", code="TRMD", form="CD-106", submit_by="2024-07-30", approver=None)
+    expect(tfc, status="not-payable", amount="0.00", code="TRMD", form="CD-106", submit_by="2024-07-30", approver="none")
     residential = ask("residential", miles=200)
     expect(residential, status="not-payable", amount="0.00", code=None, form="CD-107", submit_by="2024-07-30", approver="none")
     assert rows(level_b) == rows(tfc) == rows(residential) == [("Ada", 0, "0.00")]
@@ -230,10 +233,10 @@ EXPECTED: dict[str, tuple[tuple[str, ...], list[Row]]] = {
         [
             ("needs-approval", "TRMD", "CD-106", 60, None, "medical counseling"),
             ("needs-approval", "TRAN", "CD-106", 60, None, TRAN_LIST),
-            ("payable", "TRED", "CD-106", 260, None, "school-of-origin"),
+            ("payable", "TRED", "CD-106", 260, "local-office", "school-of-origin"),
             ("no-code-stated", None, "CD-106", 60, None, "dental school-function"),
             ("needs-approval", None, "CD-106", 60, None, "life-skills social-skills work"),
-            ("not-payable", None, "CD-106", 0, None, ON_NO_LIST),
+            ("not-payable", None, "CD-106", 0, "none", ON_NO_LIST),
             ("payable", None, "MO 300-1189", 260, "none", ALL_NON_CHILD),
         ],
     ),
@@ -248,13 +251,14 @@ EXPECTED: dict[str, tuple[tuple[str, ...], list[Row]]] = {
                 "rcst-coordinator",
                 "medical family-visit placement-visit court fst ppr case-plan-support",
             ),
+            ("no-code-stated", None, "CD-107", 60, "rcst-coordinator", "dental"),
             (
                 "not-payable",
                 None,
                 "CD-107",
                 0,
                 "none",
-                "dental counseling attorney-preparation guardian-ad-litem respite school-of-origin school-function "
+                "counseling attorney-preparation guardian-ad-litem respite school-of-origin school-function "
                 "life-skills social-skills work child-care",
             ),
             ONLY_HOMES_CLAIM_THESE,
@@ -735,19 +739,21 @@ def test_for_a_level_b_school_claim_no_form_and_no_approver_are_stated() -> None
 
 
 @pytest.mark.parametrize(
-    ("choice", "miles", "paid", "status"),
+    ("choice", "miles", "paid", "status", "approver"),
     [
-        (None, 260, 260, "payable"),
-        ("no-deduction", 260, 260, "payable"),
-        ("no-deduction", 200, 200, "payable"),
-        ("deduct-200", 260, 60, "needs-approval"),
-        ("deduct-200", 201, 1, "needs-approval"),
-        ("deduct-200", 200, 0, "not-payable"),
+        (None, 260, 260, "payable", "local-office"),
+        ("no-deduction", 260, 260, "payable", "local-office"),
+        ("no-deduction", 200, 200, "payable", "local-office"),
+        ("deduct-200", 260, 60, "needs-approval", None),
+        ("deduct-200", 201, 1, "needs-approval", None),
+        ("deduct-200", 200, 0, "not-payable", "none"),
     ],
 )
-def test_a_tfc_home_going_to_school_is_read_in_two_ways(choice: str | None, miles: int, paid: int, status: str) -> None:
+def test_a_tfc_home_going_to_school_is_read_in_two_ways(
+    choice: str | None, miles: int, paid: int, status: str, approver: str | None
+) -> None:
     answer = ask("tfc", "school-of-origin", miles, **({"tfc_school": choice} if choice else {}))
-    expect(answer, status=status, reimbursable_miles=paid, code="TRED", form="CD-106", approver=None)
+    expect(answer, status=status, reimbursable_miles=paid, code="TRED", form="CD-106", approver=approver)
     assert "A3-31" in answer.interpretations
 
 
@@ -813,7 +819,7 @@ def test_the_commute_is_both_fields_or_neither() -> None:
 
 def given_where_it_means_nothing(claimant: str, purpose: str) -> Iterator[dict[str, Any]]:
     """Fields that say nothing about this trip, each with its default value too."""
-    if claimant not in YOUTHS:
+    if claimant not in YOUTHS or purpose in NON_CHILD:
         yield from ({"miles_without_youth": miles} for miles in (0, 10))
         yield from ({"empty_leg": choice} for choice in ("leg", "trip"))
     if purpose != "school-of-origin" or claimant not in RESOURCE_PARENTS:
@@ -822,9 +828,10 @@ def given_where_it_means_nothing(claimant: str, purpose: str) -> Iterator[dict[s
         yield from ({"license_granted": granted} for granted in (True, False))
     if purpose not in EXPLAINED:
         yield {"explanation": "Learning to cook"}
-    if claimant not in ELEVATED:
+    nothing_comes_off = purpose in NON_CHILD or purpose == "school-of-origin"
+    if claimant not in ELEVATED or nothing_comes_off:
         yield from ({"metro": metro} for metro in (True, False))
-    if claimant not in (*ELEVATED, "residential"):
+    if claimant not in (*ELEVATED, "residential") or nothing_comes_off:
         yield from ({"standing_approval": standing} for standing in (True, False))
     if (claimant, purpose) != ("tfc", "school-of-origin"):
         yield from ({"tfc_school": choice} for choice in ("no-deduction", "deduct-200"))
@@ -1085,3 +1092,43 @@ def test_the_working_shows_the_miles_and_the_money() -> None:
     assert 25 in [step["value"] for step in answer["steps"]]
     assert "16.38" in [step["value"] for step in answer["steps"]]
     assert {"miles"} <= {step["unit"] for step in answer["steps"]}
+
+
+def test_a_tfc_agency_s_cd_106_has_the_local_signature_besides_the_approval_past_the_first_miles() -> None:
+    answer = ask("tfc", "counseling", 300)
+    assert [approval.who for approval in answer.approvals] == ["local staff of the Children's Division"]
+    assert named(answer.notices, "does not say who approves for a TFC home"), answer.notices
+
+
+def test_a_dental_trip_of_a_level_b_home_says_that_it_still_waits_for_the_circuit_manager() -> None:
+    waiting = "It waits for the approval of the Circuit Manager."
+    assert waiting in ask("level-b", "dental", 300).notices
+    assert waiting not in ask("level-b", "dental", 300, approved_by=["circuit-manager"]).notices
+
+
+def test_what_is_still_needed_is_named_when_some_have_approved() -> None:
+    answer = ask("residential", "case-plan-support", 300, approved_by=["rcst-coordinator"])
+    assert "It waits for the approval of the FST and the supervisor." in answer.notices
+    answer = ask("level-b", "counseling", 300, approved_by=["circuit-manager-designee"])
+    assert "The approval of a designee counts in metro areas only." in answer.notices
+
+
+def test_blanks_around_a_label_make_no_other_youth() -> None:
+    answer = ask(miles=20, youths=[" A", "B "])
+    assert [row.youth for row in answer.outcome.miles_by_youth] == ["A", "B"]
+    assert refused(ask, miles=20, youths=["A", "A "]).faults[0].path == "youths.1"
+
+
+def test_a_school_function_says_that_it_may_be_paid_as_development() -> None:
+    answer = ask("foster-home", "school-function", 25)
+    assert named(answer.notices, "may be paid as a trip for development"), answer.notices
+
+
+def test_the_federal_rate_is_on_file_from_2025_through_the_day_it_was_last_looked_up() -> None:
+    rate = "mileage.federal-rate"
+    assert figure(rate, date(2025, 1, 1)) == figure(rate, date(2025, 12, 31)) == Decimal("0.700")
+    assert figure(rate, date(2026, 1, 1)) == figure(rate, date(2026, 11, 22)) == Decimal("0.725")
+    with pytest.raises(BeforeFirstDate):
+        figure(rate, date(2024, 12, 31))
+    with pytest.raises(NotVerified):
+        figure(rate, date(2026, 11, 23))

@@ -47,9 +47,10 @@ PROCEDURE = Procedure(
         StepToDo(
             "update-faces",
             "worker",
-            "When the child moves to another kind of care or goes home: update FACES.",
+            "When the child moves to another kind of alternative care or goes home: update FACES.",
             "12.8.2/residential/update-faces",
             after=("invoice-to-rcst",),
+            whenever=True,
         ),
     ),
 )

@@ -81,6 +81,9 @@ PURPOSES: dict[Purpose, str] = {
 
 OLDER_YOUTH: frozenset[Claimant] = frozenset({"ila-youth", "tla-youth"})
 LEVEL_B_AND_TFC: frozenset[Claimant] = frozenset({"level-b", "tfc"})
+PAID_EVERY_MILE: frozenset[Claimant] = frozenset(
+    {"foster-home", "professional-parent", "respite-provider", "level-a-or-medical", "ila-youth", "tla-youth"}
+)
 RESOURCE_PARENTS: frozenset[Claimant] = frozenset(
     {"foster-home", "professional-parent", "respite-provider", "level-a-or-medical", "level-b", "tfc"}
 )

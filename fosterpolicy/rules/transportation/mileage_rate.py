@@ -23,10 +23,10 @@ def given_rate_differs(given: Decimal, on: date) -> Iterator[Fault]:
         yield fault("mileage_rate", str(given), f'"{cell.value}", or leaving it out,', because=why, clause=CLAUSE)
 
 
-def known_rate(given: Decimal | None, on: date) -> Decimal | None:
-    """USD per mile, on file or given, or None: for a trip that no answer rests on it."""
-    cell = _on_file(on)
-    return given if cell is None else Decimal(cell.value)
+def known_rate(given: Decimal | None, work: Working) -> Decimal | None:
+    """USD per mile, on file or given, or None: for a trip that pays nothing at any rate."""
+    found = work.cell_on_file(STATE_RATE)
+    return given if isinstance(found, str) else Decimal(found.value)
 
 
 def rate_of_trip(given: Decimal | None, on: date, work: Working) -> Decimal | None:

@@ -293,6 +293,8 @@ def _icpc_approval_needed(case: TicketRequestCase, work: Working) -> bool:
         value="needed" if needed else "not stated",
         readings=["A3-59"],
     )
+    if case.one_way and case.out_of_state and "in_custody" not in case.model_fields_set:
+        work.notice("If the child is in the Division's custody, the ICPC Unit at Central Office must approve this ticket.")
     if needed:
         work.approval("ICPC Unit at Central Office", "must")
     return needed

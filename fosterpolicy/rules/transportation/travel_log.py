@@ -18,6 +18,7 @@ from fosterpolicy.core.result import Outcome, Part, Usd
 from fosterpolicy.core.wording import month_words, plural
 from fosterpolicy.core.working import Working
 from fosterpolicy.rules.transportation.claims import PURPOSES, Code, Form
+from fosterpolicy.rules.transportation.mileage_rate import CLAUSE as RATE_CLAUSE
 from fosterpolicy.rules.transportation.trip_case import Claim, Trip, TripMileageCase
 from fosterpolicy.rules.transportation.trip_mileage import NOTHING, TripMileage, trip_mileage
 
@@ -83,6 +84,8 @@ class LoggedTrip(TripMileageCase):
 
     month: Month
 
+    given_elsewhere = frozenset({"claimant", "month"})
+
     @check("date", "month")
     def _in_the_month(self) -> Iterator[Fault]:
         if month_of(self.date) != self.month:
@@ -137,6 +140,7 @@ class TravelLog(Outcome):
     amount: Usd | None
 
     said_by_headline = frozenset({"amount"})
+    left_out_when_null = frozenset({"form", "submit_by"})
 
     def headline(self) -> str:
         """The answer in a few words."""
@@ -170,6 +174,9 @@ def travel_log(case: TravelLogCase, work: Working) -> TravelLog:
     forms = {outcome.form for outcome in claimed}
     if len(forms) > 1:
         work.notice("The lines do not all go on the same form: see the form of each line.")
+    if payable and amount is not None:
+        text = f"The payable lines come to {plural(sum(one.reimbursable_miles or 0 for one in payable), 'mile')}: {usd(amount)}."
+        work.step(text, RATE_CLAUSE, value=amount, unit="USD", readings=["A0-02"])
     return TravelLog(
         lines=lines,
         totals=_totals(payable),
@@ -187,7 +194,9 @@ def _line(number: int, entry: Any, case: TravelLogCase, work: Working) -> LogLin
         line_work = Working(work.policy, *trip.figures_date(), trip.until())
         outcome = trip_mileage.rule(trip, line_work)
     except InputError as error:
-        return LogLine(number=number, outcome=None, faults=[_in_the_log(one, prefix) for one in error.faults])
+        own_rate = isinstance(entry, Mapping) and entry.get("mileage_rate") is not None
+        faults = [one if one.path == "mileage_rate" and not own_rate else _in_the_log(one, prefix) for one in error.faults]
+        return LogLine(number=number, outcome=None, faults=faults)
     work.take_over(line_work)
     miles = outcome.reimbursable_miles
     text = f"Trip {number}, {in_words(trip.date)}, {PURPOSES[trip.purpose]}: {outcome.headline()}."

@@ -13,6 +13,7 @@ from fosterpolicy.rules.transportation.claims import (
     LEVEL_B_AND_TFC,
     NOT_CHILD_SPECIFIC,
     OLDER_YOUTH,
+    PAID_EVERY_MILE,
     PURPOSES,
     RESOURCE_PARENTS,
     Claimant,
@@ -111,9 +112,9 @@ class Trip(Case):
     def _youths_differ(self) -> Iterator[Fault]:
         seen: set[str] = set()
         for index, label in enumerate(self.youths):
-            if label.strip() in seen:
+            if label in seen:
                 yield fault(f"youths.{index}", label, "a label that no other youth on the trip has")
-            seen.add(label.strip())
+            seen.add(label)
 
     @check("mixed_levels")
     def _one_level_of_care(self) -> Iterator[Fault]:
@@ -183,14 +184,20 @@ class TripMileageCase(Trip, Claim):
         return self.claimant in OLDER_YOUTH
 
     @property
+    def has_unpaid_first_miles(self) -> bool:
+        """Whether the first miles of a round trip come off: for Level B, TFC and residential, save on the way to school."""
+        to_school = self.purpose == "school-of-origin" and (self.claimant, self.tfc_school) != ("tfc", "deduct-200")
+        return self.claimant not in PAID_EVERY_MILE and self.child_specific and not to_school
+
+    @property
     def school_by_resource_parent(self) -> bool:
         """Whether a resource parent drives to the school of origin."""
         return self.purpose == "school-of-origin" and self.claimant in RESOURCE_PARENTS
 
-    @check("claimant", each=("miles_without_youth", "empty_leg"))
+    @check("claimant", "purpose", each=("miles_without_youth", "empty_leg"))
     def _older_youth_only(self, name: str) -> Iterator[Fault]:
-        if not self.older_youth and (given := self._if_given(name)) is not None:
-            yield has_no_meaning(name, given, "It has a meaning for youth in an ILA or TLA only.")
+        if not (self.older_youth and self.child_specific) and (given := self._if_given(name)) is not None:
+            yield has_no_meaning(name, given, "It has a meaning for child-specific trips of youth in an ILA or TLA only.")
 
     @check("miles_without_youth", "round_trip_miles")
     def _without_youth_within_the_trip(self) -> Iterator[Fault]:
@@ -214,11 +221,13 @@ class TripMileageCase(Trip, Claim):
             else:
                 yield needed("reported_to_work", "true or false", why, clause)
 
-    @check("claimant", each=("metro", "standing_approval"))
+    @check("claimant", "purpose", "tfc_school", each=("metro", "standing_approval"))
     def _approvals_past_the_first_miles(self, name: str) -> Iterator[Fault]:
         meant_for = LEVEL_B_AND_TFC if name == "metro" else LEVEL_B_AND_TFC | {"residential"}
-        if self.claimant not in meant_for and (given := self._if_given(name)) is not None:
-            yield has_no_meaning(name, given, f"It has a meaning for {', '.join(sorted(meant_for))} only.")
+        needs_one = self.claimant in meant_for and self.has_unpaid_first_miles
+        if not needs_one and (given := self._if_given(name)) is not None:
+            why = f"It has a meaning for trips of {', '.join(sorted(meant_for))} whose first miles are not paid."
+            yield has_no_meaning(name, given, why)
 
     @check("claimant", "purpose", "tfc_school")
     def _tfc_school_only_there(self) -> Iterator[Fault]:

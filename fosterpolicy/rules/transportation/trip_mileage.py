@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from fosterpolicy.core.money import to_cents, usd
+from fosterpolicy.core.money import to_cents, usd, usd_per_mile
 from fosterpolicy.core.registry import calculation
 from fosterpolicy.core.result import Outcome, Part, Usd, UsdPerMile
 from fosterpolicy.core.wording import plural
@@ -16,7 +16,7 @@ from fosterpolicy.rules.transportation.mileage_rate import known_rate, rate_of_t
 from fosterpolicy.rules.transportation.trip_case import TripMileageCase
 from fosterpolicy.rules.transportation.trip_miles import note_shares, paid_miles, shares
 from fosterpolicy.rules.transportation.trip_papers import Claimed, claimed_by, note_papers, papers_of
-from fosterpolicy.rules.transportation.trip_terms import ApproverId, Status, Terms, not_payable, terms_of
+from fosterpolicy.rules.transportation.trip_terms import NOT_PAYABLE, ApproverId, Status, Terms, terms_of
 
 NOTHING = Decimal("0.00")
 
@@ -79,9 +79,14 @@ class TripMileage(Outcome):
 
     def left_out(self) -> frozenset[str]:
         """Where nothing is paid, there is nothing to hand in."""
+        said = {"miles_by_youth"} if len(self.miles_by_youth) == 1 else set()
         if self.status != "not-payable":
-            return super().left_out()
-        return super().left_out() | {"rate", "form", "system", "submit_by", "late", "submitted_by", "paid_to", "approver", "code"}
+            return super().left_out() | said
+        return (
+            super().left_out()
+            | said
+            | {"rate", "form", "system", "submit_by", "late", "submitted_by", "paid_to", "approver", "code"}
+        )
 
     def headline(self) -> str:
         """The answer in a few words."""
@@ -115,9 +120,9 @@ def trip_mileage(case: TripMileageCase, work: Working) -> TripMileage:
     terms = terms_of(case, work)
     miles = _miles(case, terms, work)
     if miles == 0:
-        terms = not_payable(case)
-    papers = papers_of(case, work)
-    rate = rate_of_trip(case.mileage_rate, case.date, work) if miles != 0 else known_rate(case.mileage_rate, case.date)
+        terms = NOT_PAYABLE
+    papers = papers_of(case, work, to_claim=miles != 0)
+    rate = rate_of_trip(case.mileage_rate, case.date, work) if miles != 0 else known_rate(case.mileage_rate, work)
     rows = _rows(case, miles, rate, work)
     amount = _amount(case, miles, rate, rows, work)
     if miles != 0:
@@ -183,8 +188,14 @@ def _amount(
         return None
     amount = sum((row.amount for row in rows if row.amount is not None), NOTHING) if rows else to_cents(miles * rate)
     split = f", each youth's share rounded by itself: {usd(amount)}" if len(rows) > 1 else f": {usd(amount)}"
+    clause = _amount_clause(case)
+    like = ", as in the manual's example" if clause.endswith("-example") else ""
     work.step(
-        f"{plural(miles, 'mile')} at {rate} a mile{split}.", _amount_clause(case), value=amount, unit="USD", readings=["A0-02"]
+        f"{plural(miles, 'mile')} at {usd_per_mile(rate)} a mile{like}{split}.",
+        clause,
+        value=amount,
+        unit="USD",
+        readings=["A0-02"],
     )
     return amount
 
@@ -198,10 +209,12 @@ def _amount_clause(case: TripMileageCase) -> str:
 
 
 def _status(case: TripMileageCase, terms: Terms, work: Working) -> Status:
-    held = terms.held(list(case.approved_by))
-    if held and case.approved_by and terms.status != "not-payable":
-        work.notice("The approvals given are not the ones that this trip needs.")
-    return "needs-approval" if held and terms.status == "payable" else terms.status
+    lacking = terms.lacking(case.approved_by)
+    if lacking:
+        work.notice(f"It waits for the approval of {lacking}.")
+    if lacking and "circuit-manager-designee" in case.approved_by and not case.metro:
+        work.notice("The approval of a designee counts in metro areas only.")
+    return "needs-approval" if lacking and terms.status == "payable" else terms.status
 
 
 def _system(case: TripMileageCase) -> Literal["faces-payment-request", "sam-ii"] | None:

@@ -21,7 +21,7 @@ def paid_miles(case: TripMileageCase, work: Working) -> int:
         return _past_the_first_residential_miles(case, work)
     if case.claimant in OLDER_YOUTH and case.miles_without_youth:
         return _with_the_youth(case, work)
-    if case.claimant not in OLDER_YOUTH:
+    if case.claimant not in OLDER_YOUTH and case.round_trips > 1:
         text = "A leg without the youth, on the way back from a drop-off, belongs to the round trip."
         work.step(text, "12.8.3/transport/round-trip/empty-return")
     return _every_mile(case, work, "12.8.3/transport/round-trip/definition", ["A3-20"])
@@ -83,7 +83,8 @@ def _with_the_youth(case: TripMileageCase, work: Working) -> int:
         with_youth = case.round_trip_miles
         said = "The youth was in the vehicle for a part of the trip, so the trip counts whole"
     miles = with_youth * case.round_trips
-    work.step(f"{said}: {plural(miles, 'mile')} count.", clause, value=miles, unit="miles", readings=["A3-22"])
+    readings = ["A3-22"] if without < case.round_trip_miles else []
+    work.step(f"{said}: {plural(miles, 'mile')} count.", clause, value=miles, unit="miles", readings=readings)
     return miles
 
 
@@ -119,7 +120,7 @@ def _beyond(first: int, case: TripMileageCase, work: Working, clause: str, readi
 
 def _school_miles(case: TripMileageCase, work: Working) -> int:
     """Every mile to and from the school of origin that day, less the parent's own commute."""
-    readings = ["A3-31", "A3-32"] if case.claimant in LEVEL_B_AND_TFC else ["A3-32"]
+    readings = ["A3-31", "A3-32"] if case.claimant == "tfc" else ["A3-32"]
     if case.claimant == "tfc" and case.tfc_school == "deduct-200":
         driven = _past_the_first_miles(case, work)
         work.reading("A3-31", "A3-32")

@@ -6,9 +6,16 @@ from typing import Literal, NamedTuple
 from fosterpolicy.core.calendar import in_words, month_end, month_of
 from fosterpolicy.core.wording import month_words
 from fosterpolicy.core.working import Working
-from fosterpolicy.rules.transportation.claims import DEVELOPMENT, LEVEL_B_AND_TFC, NOT_CHILD_SPECIFIC, OLDER_YOUTH, Form
+from fosterpolicy.rules.transportation.claims import (
+    CASE_PLAN_SUPPORT,
+    DEVELOPMENT,
+    LEVEL_B_AND_TFC,
+    NOT_CHILD_SPECIFIC,
+    OLDER_YOUTH,
+    Form,
+)
 from fosterpolicy.rules.transportation.trip_case import TripMileageCase
-from fosterpolicy.rules.transportation.trip_terms import Terms
+from fosterpolicy.rules.transportation.trip_terms import ApproverId, Terms
 
 Claimed = Literal["provider", "youth", "tfc-agency"]
 
@@ -45,11 +52,11 @@ def claimed_by(case: TripMileageCase) -> Claimed:
     return "tfc-agency" if case.claimant == "tfc" else "provider"
 
 
-def papers_of(case: TripMileageCase, work: Working) -> Papers:
-    """The form and its deadline."""
-    form, submit_by = form_of(case), _submit_by(case, work)
+def papers_of(case: TripMileageCase, work: Working, *, to_claim: bool) -> Papers:
+    """The form and its deadline, written down where there is something to claim."""
+    form, submit_by = form_of(case), _submit_by(case, work, to_claim)
     late = None if submit_by is None or case.submitted_on is None else case.submitted_on > submit_by
-    if late and case.submitted_on and submit_by:
+    if late and to_claim and case.submitted_on and submit_by:
         work.notice(
             f"Handed in on {in_words(case.submitted_on)}, the log is late: the last date was {in_words(submit_by)}. "
             "The manual does not say what follows from that."
@@ -70,10 +77,10 @@ def note_papers(case: TripMileageCase, terms: Terms, papers: Papers, work: Worki
         _level_b_log(case, work)
     elif papers.form == "CD-106":
         _travel_log(case, work)
-    _approvals(case, terms, work)
+    _approvals(case, terms, papers, work)
 
 
-def _submit_by(case: TripMileageCase, work: Working) -> date | None:
+def _submit_by(case: TripMileageCase, work: Working, to_claim: bool) -> date | None:
     """The last date to hand in: so many days from the end of the month of the trip (A3-15)."""
     if not case.child_specific:
         return None
@@ -85,8 +92,9 @@ def _submit_by(case: TripMileageCase, work: Working) -> date | None:
     else:
         days, clause = work.count("mileage.cd-106.days"), "12.8.3/transport/cd-106-deadline"
     last = month_end(case.date) + timedelta(days=days)
-    text = f"The log is due within {days} days of the end of {month_words(month_of(case.date))}: by {in_words(last)}."
-    work.step(text, clause, value=days, unit="days", readings=["A3-15", "A3-16"])
+    if to_claim:
+        text = f"The log is due within {days} days of the end of {month_words(month_of(case.date))}: by {in_words(last)}."
+        work.step(text, clause, value=days, unit="days", readings=["A3-15", "A3-16"])
     return last
 
 
@@ -117,7 +125,8 @@ def _travel_log(case: TripMileageCase, work: Working) -> None:
     else:
         text = "The provider must get a copy of the approved log before the papers go to the payment unit."
         work.step(text, "12.8.3/transport/copy-to-provider", readings=["AP-03"])
-        what = "Give the provider a copy of the approved log before the papers go to the FACES Payment Unit."
+        unit = "the FACES Payment Unit" if case.agency == "children-division" else "those who pay"
+        what = f"Give the provider a copy of the approved log before the papers go to {unit}."
         work.document("CD-106", what, "must", goes_to="the resource provider")
     if case.purpose in DEVELOPMENT and case.claimant not in LEVEL_B_AND_TFC:
         _development_papers(case, work)
@@ -142,12 +151,14 @@ def _development_papers(case: TripMileageCase, work: Working) -> None:
         work.step(text, "12.8.3/transport/development/supporting-doc-location")
     text = "The supporting document should have the youth's name and DCN."
     work.step(text, "12.8.3/transport/development/supporting-doc-identity", readings=["A0-08"])
-    work.document("Supporting document", "Show the approval of the trip. It should have the youth's name and DCN.", "should")
+    work.document("Supporting document", "Put the youth's name and DCN on the paper that supports the trip.", "should")
 
 
 def _level_b_log(case: TripMileageCase, work: Working) -> None:
     work.step("The claim is made on the travel log for Level B.", "12.8.3/transport/level-b/form", readings=["A3-43", "A3-44"])
-    work.document("CD-107", "Fill in the travel log for Level B, with the approving signature on it.", "must")
+    who = "the Circuit Manager or designee" if case.metro else "the Circuit Manager"
+    what = "Fill in the travel log for Level B and have it signed: the signature is the approval."
+    work.document("CD-107", what, "must", goes_to=who)
     text = "The signature on the CD-107 is the written approval."
     work.step(text, "12.8.3/transport/level-b/signature", readings=["A3-41", "A3-42"])
     if case.agency == "children-division":
@@ -183,19 +194,22 @@ def _residential_log(case: TripMileageCase, work: Working) -> None:
     )
 
 
-_APPROVERS = {
-    "local-office": ("local staff of the Children's Division",),
-    "circuit-manager": ("Circuit Manager",),
-    "circuit-manager-or-designee": ("Circuit Manager or designee",),
-    "rcst-coordinator": ("RCST Coordinator",),
-    "fst": ("FST, or case manager and supervisor", "local staff of the Children's Division"),
-    "case-manager-and-supervisor": ("FST, or case manager and supervisor", "local staff of the Children's Division"),
+LOCAL_STAFF = "local staff of the Children's Division"
+_APPROVERS: dict[ApproverId | None, str] = {
+    "circuit-manager": "Circuit Manager",
+    "circuit-manager-or-designee": "Circuit Manager or, in a metro area, the designee",
+    "rcst-coordinator": "RCST Coordinator",
+    "fst": "FST, or case manager and supervisor",
+    "case-manager-and-supervisor": "FST, or case manager and supervisor",
 }
 
 
-def _approvals(case: TripMileageCase, terms: Terms, work: Working) -> None:
-    for who in _APPROVERS.get(terms.approver or "", ()):
-        work.approval(who, "must")
-    if case.purpose == "case-plan-support":
+def _approvals(case: TripMileageCase, terms: Terms, papers: Papers, work: Working) -> None:
+    """Whose approval is called for; the local signature on a CD-106 holds no payment back."""
+    if terms.approver in _APPROVERS:
+        work.approval(_APPROVERS[terms.approver], "must")
+    if case.purpose == CASE_PLAN_SUPPORT:
         for who in ("FST", "supervisor"):
             work.approval(who, "must")
+    if papers.form == "CD-106":
+        work.approval(LOCAL_STAFF, "must")

@@ -1,5 +1,6 @@
 """On what terms a trip is paid: whether it is on the claimant's list, and whose approval it waits for."""
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from fosterpolicy.core.working import Working
@@ -16,7 +17,7 @@ from fosterpolicy.rules.transportation.claims import (
     RESOURCE_PARENTS,
     WITHOUT_A_CODE,
 )
-from fosterpolicy.rules.transportation.trip_case import TripMileageCase
+from fosterpolicy.rules.transportation.trip_case import Approver, TripMileageCase
 
 Status = Literal["payable", "needs-approval", "not-payable", "no-code-stated", "undetermined"]
 ApproverId = Literal[
@@ -30,6 +31,16 @@ ApproverId = Literal[
 ]
 
 
+APPROVERS: dict[Approver, str] = {
+    "rcst-coordinator": "the RCST Coordinator",
+    "circuit-manager": "the Circuit Manager",
+    "circuit-manager-designee": "the designee in a metro area",
+    "fst": "the FST",
+    "case-manager": "the case manager",
+    "supervisor": "the supervisor",
+}
+
+
 class Terms(NamedTuple):
     """On what terms a trip is paid.
 
@@ -41,14 +52,17 @@ class Terms(NamedTuple):
 
     status: Status
     approver: ApproverId | None
-    opened_by: tuple[frozenset[str], ...] = ()
+    opened_by: tuple[frozenset[Approver], ...] = ()
 
-    def held(self, approved_by: list[str]) -> bool:
-        """Whether the trip still waits for an approval."""
-        return bool(self.opened_by) and not any(group.issubset(approved_by) for group in self.opened_by)
+    def lacking(self, approved_by: Iterable[str]) -> str:
+        """The approvals that the trip still waits for, in words; empty where it waits for none."""
+        waiting = [group.difference(approved_by) for group in self.opened_by]
+        if not all(waiting):
+            return ""
+        return ", or ".join(" and ".join(APPROVERS[who] for who in APPROVERS if who in group) for group in waiting)
 
 
-FST_OR_MANAGER_AND_SUPERVISOR = (frozenset({"fst"}), frozenset({"case-manager", "supervisor"}))
+FST_OR_MANAGER_AND_SUPERVISOR = (frozenset[Approver]({"fst"}), frozenset[Approver]({"case-manager", "supervisor"}))
 
 
 def terms_of(case: TripMileageCase, work: Working) -> Terms:
@@ -56,7 +70,7 @@ def terms_of(case: TripMileageCase, work: Working) -> Terms:
     if case.purpose == "child-care":
         text = "Travel for child care is never paid, at any level of care, even where the case plan calls for the care."
         work.step(text, "12.8.3/transport/child-care-excluded", readings=["A3-35"])
-        return not_payable(case)
+        return NOT_PAYABLE
     if not case.child_specific:
         return _not_about_one_child(case, work)
     if case.claimant == "residential":
@@ -73,20 +87,20 @@ def terms_of(case: TripMileageCase, work: Working) -> Terms:
     return _ordinary(case, work)
 
 
-def not_payable(case: TripMileageCase) -> Terms:
-    """Nothing is paid, so nobody is asked; for a TFC home's child-specific trip no approver is stated at all (A3-41)."""
-    return Terms("not-payable", None if case.claimant == "tfc" and case.child_specific else "none")
+NOT_PAYABLE = Terms("not-payable", "none")
+"""Nothing is paid, so nobody is asked."""
 
 
 def _not_about_one_child(case: TripMileageCase, work: Working) -> Terms:
     allowed, rate_and_form = NOT_CHILD_SPECIFIC[case.purpose]
     if case.claimant not in RESOURCE_PARENTS:
-        work.step("Trips that are not about one child are paid to resource providers only.", allowed)
-        return not_payable(case)
+        text = "Trips that are not about one child are paid to resource providers, which we read as resource homes."
+        work.step(text, allowed, readings=["A3-47"])
+        return NOT_PAYABLE
     if case.purpose == "training-pre-service" and not case.license_granted:
         text = "Travel to pre-service training is paid once the license is approved and granted; it is not yet."
         work.step(text, allowed, readings=["A3-46"])
-        return not_payable(case)
+        return NOT_PAYABLE
     readings = ["A3-46"] if case.purpose == "training-pre-service" else []
     work.step(f"Travel for {PURPOSES[case.purpose]} is paid to resource providers.", allowed, readings=readings)
     work.step(
@@ -99,9 +113,11 @@ def _not_about_one_child(case: TripMileageCase, work: Working) -> Terms:
 
 def _residential(case: TripMileageCase, work: Working) -> Terms:
     work.step("A residential treatment provider may claim mileage on its own terms.", "12.8.3/transport/residential/who")
-    coordinator = frozenset({"rcst-coordinator"})
+    coordinator = frozenset[Approver]({"rcst-coordinator"})
     if case.purpose in RESIDENTIAL:
         text = f"{_capital(PURPOSES[case.purpose])} is on the residential list."
+        if case.purpose == "family-visit":
+            text = "A visit with a caretaker or guardian is on the residential list; it names no other relatives."
         work.step(text, RESIDENTIAL[case.purpose], readings=["A3-49"])
         _rcst_approval(work)
         return Terms("payable", "rcst-coordinator", (coordinator,))
@@ -114,10 +130,15 @@ def _residential(case: TripMileageCase, work: Working) -> Terms:
         )
         _rcst_approval(work)
         return Terms("payable", "rcst-coordinator", (coordinator | {"fst", "supervisor"},))
+    if case.purpose == "dental":
+        text = "The residential list has medical care, and does not say whether dental care is part of it."
+        work.step(text, RESIDENTIAL["medical"], readings=["A3-25", "A3-49"])
+        _rcst_approval(work)
+        return Terms("no-code-stated", "rcst-coordinator", (coordinator,))
     text = f"{_capital(PURPOSES[case.purpose])} is not on the residential list."
     work.step(text, "12.8.3/transport/residential/purposes", readings=["A3-49"])
     work.notice("If the trip supports the case plan, it may be approved as case-plan-support.")
-    return not_payable(case)
+    return NOT_PAYABLE
 
 
 def _rcst_approval(work: Working) -> None:
@@ -152,40 +173,42 @@ def _school(case: TripMileageCase, work: Working) -> Terms:
         return Terms("payable", None)
     if case.claimant == "tfc":
         work.reading("A3-31")
-        held = _circuit_manager(case) if case.tfc_school == "deduct-200" else ()
-        return Terms("payable", None, held)
+        if case.tfc_school == "deduct-200":
+            return _past_the_first_miles(case, "payable", work)
     return Terms("payable", "local-office")
 
 
 def _level_b_or_tfc(case: TripMileageCase, work: Working) -> Terms:
     if not _on_the_list(case, work):
-        return not_payable(case)
+        return NOT_PAYABLE
     if case.purpose in DEVELOPMENT:
         text = "The approval of trips for development is for homes that are not Level B."
         work.step(text, "12.8.3/transport/development/who", readings=["A3-28"])
     if case.claimant == "level-b":
         text = "Under its agreement a Level B home supplies ordinary travel, reasonable and customary, itself."
         work.step(text, "12.8.3/transport/level-b/ordinary-travel", readings=["A3-45"])
+    return _past_the_first_miles(case, "no-code-stated" if case.purpose in WITHOUT_A_CODE else "payable", work)
+
+
+def _past_the_first_miles(case: TripMileageCase, status: Status, work: Working) -> Terms:
+    """Payment past the first miles waits for the Circuit Manager, or in a metro area for a designee (A3-41)."""
     who = "Circuit Manager or, in this metro area, a designee" if case.metro else "Circuit Manager"
     text = f"Payment past the first miles needs the approval of the {who}."
-    work.step(text, "12.8.3/transport/level-b/approval", readings=["A3-41"])
     if case.claimant == "tfc":
+        text = f"Payment past the first miles needs an approval. The manual names the {who}, and not who approves for a TFC home."
         work.notice(
-            "The manual names the Circuit Manager for Level B. It does not say who approves for a TFC home: ask the TFC agency."
+            "The manual does not say who approves for a TFC home: ask the TFC agency and the Circuit Manager. "
+            "The Circuit Manager's approval is taken as enough here."
         )
+    work.step(text, "12.8.3/transport/level-b/approval", readings=["A3-41"])
+    manager, designee = frozenset[Approver]({"circuit-manager"}), frozenset[Approver]({"circuit-manager-designee"})
     approver: ApproverId | None = "circuit-manager-or-designee" if case.metro else "circuit-manager"
-    status: Status = "no-code-stated" if case.purpose in WITHOUT_A_CODE else "payable"
-    return Terms(status, None if case.claimant == "tfc" else approver, _circuit_manager(case))
-
-
-def _circuit_manager(case: TripMileageCase) -> tuple[frozenset[str], ...]:
-    manager, designee = frozenset({"circuit-manager"}), frozenset({"circuit-manager-designee"})
-    return (manager, designee) if case.metro else (manager,)
+    return Terms(status, None if case.claimant == "tfc" else approver, (manager, designee) if case.metro else (manager,))
 
 
 def _ordinary(case: TripMileageCase, work: Working) -> Terms:
     if not _on_the_list(case, work):
-        return not_payable(case)
+        return NOT_PAYABLE
     if case.purpose in WITHOUT_A_CODE:
         return Terms("no-code-stated", "local-office")
     if case.purpose in DEVELOPMENT:
@@ -218,8 +241,14 @@ def _on_the_list(case: TripMileageCase, work: Working) -> bool:
         clause, readings = WITHOUT_A_CODE[case.purpose]
         if case.purpose == "dental":
             text = "The list has medical care, and does not say whether dental care is part of it. No code is stated."
+            work.notice("A trip for dental care is likely paid as medical care. Ask your office which code it takes.")
         else:
             text = "The code for school does not cover school functions. They may qualify as social skills. No code is stated."
+            if case.claimant not in LEVEL_B_AND_TFC:
+                work.notice(
+                    "A school function may be paid as a trip for development, if the FST, or the case manager and the "
+                    "supervisor, approve it."
+                )
         work.step(text, clause, readings=readings)
         return True
     if case.purpose in DEVELOPMENT:
@@ -237,7 +266,8 @@ def _on_the_list(case: TripMileageCase, work: Working) -> bool:
     )
     if case.purpose == "placement-visit":
         work.notice(
-            "A visit with the child's family is family-visit. A trip for the youth's development needs the FST's approval."
+            "A visit with the child's family is family-visit. A trip for the youth's development needs the approval "
+            "of the FST, or of the case manager and the supervisor."
         )
     return False
 
