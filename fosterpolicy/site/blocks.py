@@ -4,42 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any, ClassVar, TypeVar
-from xml.etree import ElementTree
 
-from markdown.util import AtomicString
-from pymdownx.blocks.block import Block
-
-from fosterpolicy.core.parameters import DatedParameter, PolicyError
 from fosterpolicy.core.policy_models import Interpretation
-from fosterpolicy.site.context import PageContext, context_of
+from fosterpolicy.site.context import PageContext
+from fosterpolicy.site.drawn import DrawnBlock, strings
 from fosterpolicy.site.pages import PageError
+from fosterpolicy.site.tables import RateHistory, RateTable, StateHolidays, TripCodes
 
 EntryT = TypeVar("EntryT")
-
-
-class DrawnBlock(Block):
-    """A block whose whole content is drawn from the policy."""
-
-    TAG = "div"
-
-    def html(self, context: PageContext) -> str:
-        """The block's HTML."""
-        raise NotImplementedError
-
-    def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
-        """Put the drawn HTML in the block's element."""
-        element = ElementTree.SubElement(parent, self.TAG, {"class": self.NAME})
-        element.text = AtomicString(self.md.htmlStash.store(str(self.html(context_of(self.md)))))
-        return element
-
-
-def strings(given: Any) -> list[str]:
-    """An option that is a list of texts."""
-    if isinstance(given, str):
-        return given.split()
-    if isinstance(given, list) and all(isinstance(item, str) for item in given):
-        return given
-    raise ValueError("a list of texts is needed")
 
 
 class PolicyPageBlock(DrawnBlock):
@@ -61,39 +33,6 @@ class PolicyPageBlock(DrawnBlock):
             if not context.pages.clauses_on(page.id).isdisjoint(entry.touches)
         ]
         return context.render("page_head.html", covers=covers, developments=touched)
-
-
-class RateTable(DrawnBlock):
-    """A table of figures: a row for each parameter, a column for each age band."""
-
-    NAME = "rate-table"
-    ARGUMENT = True
-    OPTIONS: ClassVar[dict[str, Any]] = {"rows": [[], strings]}
-
-    def html(self, context: PageContext) -> str:
-        """The table."""
-        try:
-            rows = [context.policy.parameter(id) for id in self.options["rows"]]
-        except PolicyError as error:
-            raise PageError(f"{context.where}: rate-table {self.argument!r}: {error}") from None
-        if not rows:
-            raise PageError(f"{context.where}: the rate-table {self.argument!r} has no rows")
-        bands = [cell.ages for cell in rows[0].at().cells]
-        for row in rows:
-            if [cell.ages for cell in row.at().cells] != bands:
-                raise PageError(f"{context.where}: rate-table {self.argument!r}: {row.id} has other age bands than {rows[0].id}")
-        return context.render(
-            "rate_table.html",
-            caption=self.argument,
-            rows=rows,
-            unit=rows[0].entry.unit if len({row.entry.unit for row in rows}) == 1 else None,
-            bands=bands,
-            places={row.id: _places(row, context) for row in rows},
-        )
-
-
-def _places(row: DatedParameter, context: PageContext) -> list[Any]:
-    return [context.place(clause) for clause in dict.fromkeys(id for cell in row.at().cells for id in cell.clauses)]
 
 
 class Listed(DrawnBlock):
@@ -177,4 +116,15 @@ class ReportAnError(DrawnBlock):
         return context.render("report_an_error.html")
 
 
-BLOCKS = (PolicyPageBlock, RateTable, Readings, Developments, Forms, Contacts, ReportAnError)
+BLOCKS = (
+    PolicyPageBlock,
+    RateTable,
+    RateHistory,
+    TripCodes,
+    StateHolidays,
+    Readings,
+    Developments,
+    Forms,
+    Contacts,
+    ReportAnError,
+)

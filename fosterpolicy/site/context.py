@@ -13,19 +13,23 @@ from markupsafe import Markup, escape
 
 from fosterpolicy.core.calendar import in_words
 from fosterpolicy.core.citations import citation, official_words_url
-from fosterpolicy.core.money import usd
 from fosterpolicy.core.policy import Policy, policy
 from fosterpolicy.core.policy_models import Clause
-from fosterpolicy.core.wording import choice_words, outcome_words, path_words
+from fosterpolicy.core.wording import choice_words, fault_words
 from fosterpolicy.site.pages import PageError, Pages, PolicyPage, relative
 
-REACHABLE = re.compile(r"(?P<email>[\w.]+@[\w.]+\w)|(?P<phone>[0-9]{3}-[0-9]{3}-[0-9]{4})")
+REACHABLE = re.compile(r"(?P<page>https://[^\s<>]*[^\s<>.,;)])|(?P<email>[\w.]+@[\w.]+\w)|(?P<phone>[0-9]{3}-[0-9]{3}-[0-9]{4})")
 
 
 def linked(text: str) -> Markup:
-    """A text whose email addresses and telephone numbers can be clicked."""
+    """A text whose addresses and telephone numbers can be clicked; the fax number of a contact cannot."""
+    faxes = {contact.fax for contact in policy().contacts.values() if contact.fax}
 
     def link(found: re.Match[str]) -> str:
+        if found["phone"] in faxes:
+            return found[0]
+        if found["page"]:
+            return f'<a href="{found[0]}" rel="external">{found[0]}</a>'
         address = f"mailto:{found[0]}" if found["email"] else f"tel:+1-{found[0]}"
         return f'<a href="{address}">{found[0]}</a>'
 
@@ -42,7 +46,7 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(usd=usd, day=in_words, words=choice_words, outcome=outcome_words, path=path_words, linked=linked)
+    environment.filters.update(day=in_words, words=choice_words, fault=fault_words, linked=linked)
     return environment
 
 

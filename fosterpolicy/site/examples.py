@@ -12,6 +12,7 @@ from markupsafe import Markup
 from pymdownx.superfences import SuperFencesException
 
 from fosterpolicy.core.faults import InputError
+from fosterpolicy.core.outcome_words import outcome_words
 from fosterpolicy.core.policy_models import Interpretation
 from fosterpolicy.core.result import Result
 from fosterpolicy.core.working import EDITION_NOTICE
@@ -100,7 +101,9 @@ def card(context: PageContext, answer: Result[Any] | InputError) -> Markup:
     readings: list[Interpretation] = [_reading(context, id) for id in answer.interpretations]
     plain = [notice for notice in answer.notices if notice.startswith(EDITION_NOTICE) and notice.count(". ") == 0]
     notices = [notice for notice in answer.notices if notice not in plain]
-    return context.render("card.html", result=answer, readings=readings, notices=notices, edition=" ".join(plain))
+    words = outcome_words(answer.outcome, answer.steps)
+    edition = " ".join(plain)
+    return context.render("card.html", result=answer, words=words, readings=readings, notices=notices, edition=edition)
 
 
 def _reading(context: PageContext, id: str) -> Interpretation:

@@ -32,6 +32,8 @@ EDITION_DATES: dict[str, Callable[[Source], date]] = {
     "edition.checked-on": lambda edition: edition.verified_on,
 }
 CONTACT = r"\[\[contact:(?P<id>[a-z-]+)\]\]"
+SOURCE = r"\[\[source:(?P<id>[A-Za-z0-9.-]+)(?:\|(?P<words>[^\]|]+))?\]\]"
+THROUGH = r"\[\[through:(?P<id>[a-z0-9.-]+)\]\]"
 LEFT_OVER = re.compile(r"^///( |$)|\[\[[a-z]|\{:? *#[a-z]", re.MULTILINE)
 
 
@@ -55,6 +57,8 @@ class PolicyExtension(BlocksExtension):
         md.preprocessors.register(start, "fosterpolicy_page", 27)
         md.inlinePatterns.register(FigureInline(FIGURE.pattern, md), "fosterpolicy_figure", 185)
         md.inlinePatterns.register(ContactInline(CONTACT, md), "fosterpolicy_contact", 186)
+        md.inlinePatterns.register(SourceInline(SOURCE, md), "fosterpolicy_source", 187)
+        md.inlinePatterns.register(ThroughInline(THROUGH, md), "fosterpolicy_through", 188)
         md.treeprocessors.register(ClauseMarks(md), "fosterpolicy_clauses", 7)
         md.treeprocessors.register(NothingLeftOver(md), "fosterpolicy_left_over", 6)
 
@@ -131,6 +135,44 @@ class ContactInline(InlineProcessor):
         if contact is None:
             raise PageError(f"{context.where}: [[contact:{m['id']}]] is not in policy/contacts.toml")
         return self.md.htmlStash.store(str(linked(contact.how))), m.start(0), m.end(0)
+
+
+class SourceInline(InlineProcessor):
+    """`[[source:state-mileage-rate]]` in a sentence becomes a link to the document; words for it may stand behind a bar."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[ElementTree.Element, int, int]:
+        """Draw title and address from the register of sources."""
+        assert self.md is not None
+        context = context_of(self.md)
+        source = context.policy.sources.get(m["id"])
+        if source is None or source.address is None:
+            raise PageError(f"{context.where}: [[source:{m['id']}]] is not in policy/sources.toml with an address")
+        element = ElementTree.Element("a", {"href": source.address, "rel": "external"})
+        element.text = m["words"] or source.title
+        return element, m.start(0), m.end(0)
+
+
+class ThroughInline(InlineProcessor):
+    """`[[through:mileage.state-rate]]` in a sentence becomes the last day for which the figure is vouched for."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[ElementTree.Element, int, int]:
+        """Draw the day from the newest value of the figure."""
+        assert self.md is not None
+        context = context_of(self.md)
+        try:
+            newest = context.policy.parameter(m["id"]).versions[-1]
+        except PolicyError as error:
+            raise PageError(f"{context.where}: {m[0]}: {error}") from None
+        last = newest.verified_through or newest.end
+        if last is None:
+            raise PageError(f"{context.where}: {m[0]}: no last day is on file for this figure")
+        element = ElementTree.Element("span", {"class": "figure"})
+        element.text = in_words(last)
+        return element, m.start(0), m.end(0)
 
 
 class NothingLeftOver(Treeprocessor):

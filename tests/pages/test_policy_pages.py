@@ -3,131 +3,98 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from markdown import Markdown
 
 from fosterpolicy.core.policy import POLICY_FOLDER, Policy, PolicyError, use_policy
 from fosterpolicy.site.pages import PageError, Pages, relative
 
-HEAD = "# Respite\n\n/// policy-page | respite\n    covers: 12.8.1\n///\n\n"
-READINGS = "# Readings\n\n/// policy-page | readings\n///\n"
+Page = Callable[..., str]
 
 
-def converter(docs: Path) -> Markdown:
-    return Markdown(
-        extensions=["attr_list", "tables", "pymdownx.blocks.html", "pymdownx.superfences", "fosterpolicy.site"],
-        extension_configs={
-            "fosterpolicy.site": {"docs": str(docs)},
-            "pymdownx.superfences": {
-                "relaxed_headers": True,
-                "custom_fences": [{"name": "python", "class": "python", "format": _format()}],
-            },
-        },
-    )
-
-
-def _format() -> object:
-    from fosterpolicy.site.examples import format_example
-
-    return format_example
-
-
-def page(docs: Path, body: str, head: str = HEAD) -> str:
-    (docs / "respite.md").write_text(head + body, encoding="utf-8")
-    (docs / "readings.md").write_text(READINGS, encoding="utf-8")
-    return converter(docs).convert(head + body)
-
-
-def refusal(docs: Path, body: str, head: str = HEAD) -> str:
-    with pytest.raises(Exception, match=r"\S") as caught:
-        page(docs, body, head)
-    assert type(caught.value).__name__ in ("PageError", "SuperFencesException", "PolicyError"), caught.value
-    return str(caught.value)
-
-
-def test_a_figure_in_a_sentence_is_drawn_from_the_policy(tmp_path: Path) -> None:
-    html = page(tmp_path, "A full unit pays [[respite.level-b.full-unit/0-12]] after [[respite.hours.full-unit-from]] hours.")
+def test_a_figure_in_a_sentence_is_drawn_from_the_policy(page: Page) -> None:
+    html = page("A full unit pays [[respite.level-b.full-unit/0-12]] after [[respite.hours.full-unit-from]] hours.")
     assert ">$56.00</data>" in html
     assert ">12</data> hours" in html
 
 
-def test_an_age_band_can_be_printed_by_itself(tmp_path: Path) -> None:
-    assert ">0–12</data>" in page(tmp_path, "For ages [[respite.level-b.full-unit/0-12 ages]].")
+def test_an_age_band_can_be_printed_by_itself(page: Page) -> None:
+    assert ">0–12</data>" in page("For ages [[respite.level-b.full-unit/0-12 ages]].")
 
 
-def test_the_dates_of_the_edition_can_be_printed(tmp_path: Path) -> None:
-    assert ">January 1, 2024</span>" in page(tmp_path, "From [[edition.in-force-from]].")
+def test_the_dates_of_the_edition_can_be_printed(page: Page) -> None:
+    assert ">January 1, 2024</span>" in page("From [[edition.in-force-from]].")
 
 
-def test_a_figure_that_does_not_exist_stops_the_build(tmp_path: Path) -> None:
-    assert "respite.md: [[respite.level-c]]" in refusal(tmp_path, "It pays [[respite.level-c]].")
+def test_a_figure_that_does_not_exist_stops_the_build(refusal: Page) -> None:
+    assert "respite.md: [[respite.level-c]]" in refusal("It pays [[respite.level-c]].")
 
 
-def test_an_age_band_that_does_not_exist_stops_the_build_and_names_those_that_do(tmp_path: Path) -> None:
-    message = refusal(tmp_path, "It pays [[respite.level-b.full-unit/0-11]].")
+def test_an_age_band_that_does_not_exist_stops_the_build_and_names_those_that_do(refusal: Page) -> None:
+    message = refusal("It pays [[respite.level-b.full-unit/0-11]].")
     assert "respite.md" in message
     assert "respite.level-b.full-unit/0-12, respite.level-b.full-unit/13-plus" in message
 
 
-def test_a_figure_with_bands_needs_its_band(tmp_path: Path) -> None:
-    assert "is no figure" in refusal(tmp_path, "It pays [[respite.level-b.full-unit]].")
+def test_a_figure_with_bands_needs_its_band(refusal: Page) -> None:
+    assert "is no figure" in refusal("It pays [[respite.level-b.full-unit]].")
 
 
-def test_a_paragraph_that_carries_a_clause_gets_its_anchor_its_locator_and_the_official_words(tmp_path: Path) -> None:
-    html = page(tmp_path, 'Twelve units.\n{ #units clause="12.8.1/respite/12-units-per-year" }')
+def test_a_paragraph_that_carries_a_clause_gets_its_anchor_its_locator_and_the_official_words(page: Page) -> None:
+    html = page('Twelve units.\n{ #units clause="12.8.1/respite/12-units-per-year" }')
     assert 'id="units"' in html
     assert "12.8.1 bullet 4, sentence 2" in html
     assert "#:~:text=" in html
     assert 'data-copy="Missouri Child Welfare Manual' in html
 
 
-def test_a_clause_that_does_not_exist_stops_the_build(tmp_path: Path) -> None:
-    message = refusal(tmp_path, 'Twelve units.\n{ #units clause="12.8.1/respite/13-units" }')
+def test_a_clause_that_does_not_exist_stops_the_build(refusal: Page) -> None:
+    message = refusal('Twelve units.\n{ #units clause="12.8.1/respite/13-units" }')
     assert message == "respite.md: the clause 12.8.1/respite/13-units is not in policy/clauses"
 
 
-def test_a_clause_without_an_anchor_stops_the_build(tmp_path: Path) -> None:
-    message = refusal(tmp_path, 'Twelve units.\n{ clause="12.8.1/respite/12-units-per-year" }')
+def test_a_clause_without_an_anchor_stops_the_build(refusal: Page) -> None:
+    message = refusal('Twelve units.\n{ clause="12.8.1/respite/12-units-per-year" }')
     assert message == "respite.md: the paragraph that carries 12.8.1/respite/12-units-per-year has no #anchor"
 
 
-def test_an_attribute_list_that_markdown_does_not_understand_stops_the_build(tmp_path: Path) -> None:
-    message = refusal(tmp_path, '- Twelve units. { #units clause="12.8.1/respite/12-units-per-year" }')
+def test_an_attribute_list_that_markdown_does_not_understand_stops_the_build(refusal: Page) -> None:
+    message = refusal('- Twelve units. { #units clause="12.8.1/respite/12-units-per-year" }')
     assert "respite.md: not understood" in message
 
 
-def test_a_misspelled_block_stops_the_build(tmp_path: Path) -> None:
-    assert "respite.md: not understood" in refusal(tmp_path, "/// reading\n    ids: [A1-19]\n///")
+def test_a_misspelled_block_stops_the_build(refusal: Page) -> None:
+    assert "respite.md: not understood" in refusal("/// reading\n    ids: [A1-19]\n///")
 
 
-def test_an_unknown_option_of_a_block_stops_the_build(tmp_path: Path) -> None:
-    assert "respite.md: not understood" in refusal(tmp_path, "/// readings\n    id: [A1-19]\n///")
+def test_an_unknown_option_of_a_block_stops_the_build(refusal: Page) -> None:
+    assert "respite.md: not understood" in refusal("/// readings\n    id: [A1-19]\n///")
 
 
-def test_a_reading_that_does_not_exist_stops_the_build(tmp_path: Path) -> None:
-    assert "A1-99" in refusal(tmp_path, "/// readings\n    ids: [A1-19, A1-99]\n///")
+def test_a_reading_that_does_not_exist_stops_the_build(refusal: Page) -> None:
+    assert "A1-99" in refusal("/// readings\n    ids: [A1-19, A1-99]\n///")
 
 
-def test_a_rate_table_with_rows_of_other_age_bands_stops_the_build(tmp_path: Path) -> None:
+def test_a_rate_table_with_rows_of_other_age_bands_stops_the_build(refusal: Page) -> None:
     body = "/// rate-table | Rates\n    rows:\n      - maintenance.licensed\n      - respite.level-b.full-unit\n///"
-    assert "respite.level-b.full-unit has other age bands than maintenance.licensed" in refusal(tmp_path, body)
+    assert "respite.level-b.full-unit has other age bands than maintenance.licensed" in refusal(body)
 
 
-def test_two_pages_with_one_id_stop_the_build(tmp_path: Path) -> None:
-    (tmp_path / "another.md").write_text(HEAD, encoding="utf-8")
-    assert "the page id respite is already used by another.md" in refusal(tmp_path, "Words.")
+def test_two_pages_with_one_id_stop_the_build(tmp_path: Path, head: str, refusal: Page) -> None:
+    (tmp_path / "another.md").write_text(head, encoding="utf-8")
+    assert "the page id respite is already used by another.md" in refusal("Words.")
 
 
-def test_an_anchor_that_stands_twice_stops_the_build(tmp_path: Path) -> None:
+def test_an_anchor_that_stands_twice_stops_the_build(refusal: Page) -> None:
     mark = 'Words.\n{ #units clause="12.8.1/respite/12-units-per-year" }\n\n'
-    assert "respite.md: #units stands twice" in refusal(tmp_path, mark * 2)
+    assert "respite.md: #units stands twice" in refusal(mark * 2)
 
 
-def test_a_clause_on_a_page_without_a_head_stops_the_build(tmp_path: Path) -> None:
+def test_a_clause_on_a_page_without_a_head_stops_the_build(refusal: Page) -> None:
     body = 'Words.\n{ #units clause="12.8.1/respite/12-units-per-year" }'
-    assert "the page has no policy-page block" in refusal(tmp_path, body, head="# Respite\n\n")
+    assert "the page has no policy-page block" in refusal(body, head="# Respite\n\n")
 
 
 EXAMPLE = """```python
@@ -139,31 +106,31 @@ expect(answer, units="1", amount="{amount}")
 ```"""
 
 
-def test_an_example_shows_the_case_the_answer_and_the_folded_code(tmp_path: Path) -> None:
-    html = page(tmp_path, EXAMPLE.format(amount="56.00"))
+def test_an_example_shows_the_case_the_answer_and_the_folded_code(page: Page) -> None:
+    html = page(EXAMPLE.format(amount="56.00"))
     assert "A child of 12 spends exactly 12 hours in respite." in html
     assert "$56.00 for 1 unit" in html
     assert "<summary>Show the code</summary>" in html
 
 
-def test_an_example_whose_expectation_fails_stops_the_build(tmp_path: Path) -> None:
-    message = refusal(tmp_path, EXAMPLE.format(amount="56.01"))
+def test_an_example_whose_expectation_fails_stops_the_build(refusal: Page) -> None:
+    message = refusal(EXAMPLE.format(amount="56.01"))
     assert "respite.md: the example 'A child of 12 spends exactly 12 hours in respite.' failed" in message
     assert "amount: expected '56.01', computed '56.00'" in message
 
 
-def test_an_example_that_raises_stops_the_build(tmp_path: Path) -> None:
-    message = refusal(tmp_path, "```python\n# A case.\nraise RuntimeError('no such thing')\n```")
+def test_an_example_that_raises_stops_the_build(refusal: Page) -> None:
+    message = refusal("```python\n# A case.\nraise RuntimeError('no such thing')\n```")
     assert "respite.md: the example 'A case.' failed: RuntimeError: no such thing" in message
 
 
-def test_an_example_without_a_sentence_stops_the_build(tmp_path: Path) -> None:
+def test_an_example_without_a_sentence_stops_the_build(refusal: Page) -> None:
     body = EXAMPLE.format(amount="56.00").replace("# A child of 12 spends exactly 12 hours in respite.\n", "")
-    assert "an example has no sentence" in refusal(tmp_path, body)
+    assert "an example has no sentence" in refusal(body)
 
 
-def test_a_later_law_stands_at_the_head_of_a_page_that_carries_its_clause(tmp_path: Path) -> None:
-    html = page(tmp_path, 'The amount.\n{ #ila clause="12.8.1/ila/rate" }\n\n/// developments\n///')
+def test_a_later_law_stands_at_the_head_of_a_page_that_carries_its_clause(page: Page) -> None:
+    html = page('The amount.\n{ #ila clause="12.8.1/ila/rate" }\n\n/// developments\n///')
     assert "<strong>Changed since:</strong> Independent living" in html
     assert html.index("Changed since:") < html.index("The amount.")
     assert 'href="#changed-4-5-5-independent-living"' in html
@@ -196,7 +163,7 @@ def test_a_page_without_a_title_is_named(tmp_path: Path) -> None:
         Pages(tmp_path)
 
 
-def test_policy_files_that_contradict_each_other_stop_the_build_before_the_first_page(tmp_path: Path) -> None:
+def test_policy_files_that_contradict_each_other_stop_the_build_before_the_first_page(tmp_path: Path, page: Page) -> None:
     folder = tmp_path / "policy"
     shutil.copytree(POLICY_FOLDER, folder)
     file = folder / "developments.toml"
@@ -206,24 +173,24 @@ def test_policy_files_that_contradict_each_other_stop_the_build_before_the_first
         use_policy(Policy(folder)),
         pytest.raises(PolicyError, match=r"developments\.toml: 4\.5\.5-independent-living.*ila/aged"),
     ):
-        page(tmp_path / "docs", "Words.")
+        page("Words.", docs=tmp_path / "docs")
 
 
-def test_an_example_that_expects_nothing_stops_the_build(tmp_path: Path) -> None:
+def test_an_example_that_expects_nothing_stops_the_build(refusal: Page) -> None:
     body = EXAMPLE.format(amount="56.00").replace('expect(answer, units="1", amount="56.00")\n', "")
-    assert "expects nothing: say what its answer must be" in refusal(tmp_path, body)
+    assert "expects nothing: say what its answer must be" in refusal(body)
 
 
-def test_an_example_that_ends_the_program_stops_the_build(tmp_path: Path) -> None:
-    message = refusal(tmp_path, "```python\n# A case.\nraise SystemExit(0)\n```")
+def test_an_example_that_ends_the_program_stops_the_build(refusal: Page) -> None:
+    message = refusal("```python\n# A case.\nraise SystemExit(0)\n```")
     assert "respite.md: the example 'A case.' failed: SystemExit: 0" in message
 
 
-def test_a_page_that_covers_an_unknown_part_stops_the_build(tmp_path: Path) -> None:
-    message = refusal(tmp_path, "Words.", head=HEAD.replace("12.8.1", "12.9.9"))
+def test_a_page_that_covers_an_unknown_part_stops_the_build(head: str, refusal: Page) -> None:
+    message = refusal("Words.", head=head.replace("12.8.1", "12.9.9"))
     assert message == "respite.md: covers '12.9.9', but no registered clause is of that part"
 
 
-def test_a_rate_table_with_an_unknown_row_names_its_page(tmp_path: Path) -> None:
-    message = refusal(tmp_path, "/// rate-table | Rates\n    rows:\n      - maintenance.none\n///")
+def test_a_rate_table_with_an_unknown_row_names_its_page(refusal: Page) -> None:
+    message = refusal("/// rate-table | Rates\n    rows:\n      - maintenance.none\n///")
     assert message.startswith("respite.md: rate-table 'Rates': parameters: maintenance.none")

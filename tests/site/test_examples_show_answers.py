@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-PAGES_OF_POLICY = "12.8.1-standard-rates/"
+PAGES_OF_POLICY = "12.8."
 
 
 def test_every_example_shows_its_case_its_answer_and_its_code(pages):
@@ -17,7 +17,7 @@ def test_every_example_shows_its_case_its_answer_and_its_code(pages):
 
 def test_every_page_of_the_manual_has_examples_and_marks(pages):
     of_policy = {name: page for name, page in pages.items() if name.startswith(PAGES_OF_POLICY)}
-    assert of_policy
+    assert len(of_policy) > 10
     for name, page in of_policy.items():
         assert page.select(".example"), f"{name} has no worked example"
         assert page.select("details.cite"), f"{name} has no § mark"

@@ -19,7 +19,11 @@ ZENSICAL = shutil.which("zensical", path=sysconfig.get_path("scripts"))
 COMPARED = {
     "rate tables": "table.rates",
     "answers": ".card-answer",
+    "rates through the years": "table.history",
+    "codes of trips": "table.trip-codes",
+    "state holidays": ".state-holidays",
     "outcomes": ".card-outcome",
+    "checklists": ".card-to-do",
     "steps": ".card-steps",
     "marks": "details.cite code",
     "figures": "article .figure",
