@@ -13,11 +13,11 @@ from fosterpolicy.core.result import Figure, Result
 
 def print_answer(answer: Result[Any], paper: Paper) -> None:
     """Print an answer and all that stands behind it. Later law and policy comes first."""
+    for development in answer.developments:
+        later = development.from_ > policy().edition.effective_from
+        since = f"Changed since {in_words(development.from_)}" if later else "Please note"
+        paper.item(f"{since}: {development.text}", development.source)
     paper.headline(answer.outcome.headline())
-    if answer.developments:
-        paper.heading("Changed since this edition")
-        for development in answer.developments:
-            paper.item(f"From {in_words(development.from_)}: {development.text}", development.source)
     words = outcome_words(answer.outcome, answer.steps)
     _print_outcome(words, paper)
     if words.steps:
@@ -57,7 +57,7 @@ def _print_outcome(words: OutcomeWords, paper: Paper) -> None:
 def figure_in_words(figure: Figure) -> str:
     """A figure with its dates and its source."""
     count = figure.unit.removeprefix("USD ")
-    value = f"{figure.words} {count}"
+    value = figure.words if count == "USD" else f"{figure.words} {count}"
     through = f" through {in_words(figure.through)}" if figure.through else ""
     source = f"; {figure.source}" if figure.source else ""
     return f"{value}, from {in_words(figure.from_)}{through}, checked {in_words(figure.verified_on)}{source}"

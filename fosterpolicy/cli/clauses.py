@@ -63,9 +63,10 @@ def figures_on(id: str, policy: Policy) -> list[Figure]:
 
 def calculations_on(id: str, policy: Policy) -> list[str]:
     """The names of the calculations that rest on a clause."""
-    from fosterpolicy.verify.rule_citations import clauses_by_calculation
+    from fosterpolicy.core.rule_citations import clauses_by_calculation
+    from fosterpolicy.rules import CALCULATIONS
 
-    return [name for name, clauses in clauses_by_calculation(policy).items() if id in clauses]
+    return [name for name, clauses in clauses_by_calculation(policy, CALCULATIONS).items() if id in clauses]
 
 
 def print_clause(clause: Clause, policy: Policy, paper: Paper) -> None:

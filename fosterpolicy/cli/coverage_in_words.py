@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fosterpolicy.cli.paper import Paper
-from fosterpolicy.verify.coverage import Coverage
+from fosterpolicy.site.coverage import Coverage
 
 
 def print_coverage(found: Coverage, paper: Paper) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from inspect import getdoc
 from types import UnionType
@@ -90,7 +90,13 @@ def _kind(annotation: Any, what: str) -> str:
         return "an object"
     if bare is Decimal:
         return 'dollars and cents as text, like "91.00"' if "USD" in what else "a decimal number as text"
-    kinds = {bool: "true or false", int: "a whole number", date: "a date as YYYY-MM-DD", str: "text"}
+    kinds = {
+        bool: "true or false",
+        int: "a whole number",
+        date: "a date as YYYY-MM-DD",
+        datetime: "a local date and time as YYYY-MM-DDTHH:MM",
+        str: "text",
+    }
     return kinds.get(bare, str(bare))
 
 

@@ -69,11 +69,13 @@ def figures(
 def citations() -> None:
     """Check that every clause, reading and figure named in the rules is registered."""
     from fosterpolicy.core.policy import policy
-    from fosterpolicy.verify.rule_citations import citation_faults, clauses_by_calculation
+    from fosterpolicy.core.rule_citations import clauses_by_calculation
+    from fosterpolicy.rules import CALCULATIONS
+    from fosterpolicy.verify.rule_citations import citation_faults
 
     with telling():
         faults = citation_faults(policy())
-        cited = clauses_by_calculation(policy())
+        cited = clauses_by_calculation(policy(), CALCULATIONS)
     _end(faults, f"{len(cited)} calculations rest on {len(set().union(*cited.values()))} clauses; all are registered.")
 
 
@@ -88,7 +90,7 @@ def coverage(
 ) -> None:
     """Show for each clause whether it is on a page and covered by a rule, or why not."""
     from fosterpolicy.core.policy import policy
-    from fosterpolicy.verify.coverage import coverage as cover
+    from fosterpolicy.site.coverage import coverage as cover
 
     docs = root / "docs"
     if not docs.is_dir():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 ONE_DAY = timedelta(days=1)
 MONTHS = (
@@ -21,6 +21,7 @@ MONTHS = (
     "November",
     "December",
 )
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def shift_months(day: date, months: int) -> date:
@@ -83,3 +84,13 @@ def spans(first: date, last: date, starts: Iterable[date]) -> Iterator[tuple[dat
 def in_words(day: date) -> str:
     """A date as people write it: January 1, 2024."""
     return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+def weekday_in_words(day: date) -> str:
+    """A date with its weekday: Wednesday, January 3, 2024."""
+    return f"{WEEKDAYS[day.weekday()]}, {in_words(day)}"
+
+
+def time_in_words(at: datetime) -> str:
+    """A time of day as people write it: 9:00 a.m."""
+    return f"{(at.hour - 1) % 12 + 1}:{at.minute:02d} {'a.m.' if at.hour < 12 else 'p.m.'}"

@@ -22,6 +22,7 @@ class Allowed(NamedTuple):
 EARLIEST_DATE = date(1900, 1, 1)
 LATEST_DATE = date(2199, 12, 31)
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+_ISO_MINUTE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9](:00)?", re.ASCII)
 _REFUSED = PydanticCustomError("not_allowed", "not allowed")
 
 
@@ -32,6 +33,19 @@ def _iso_date(given: Any) -> date:
         except ValueError:
             raise _REFUSED from None
     if not isinstance(given, date) or isinstance(given, datetime) or not EARLIEST_DATE <= given <= LATEST_DATE:
+        raise _REFUSED
+    return given
+
+
+def _local_minute(given: Any) -> datetime:
+    if isinstance(given, str) and _ISO_MINUTE.fullmatch(given):
+        try:
+            given = datetime.fromisoformat(given)
+        except ValueError:
+            raise _REFUSED from None
+    if not isinstance(given, datetime) or given.tzinfo is not None or given.second or given.microsecond:
+        raise _REFUSED
+    if not EARLIEST_DATE <= given.date() <= LATEST_DATE:
         raise _REFUSED
     return given
 
@@ -77,6 +91,14 @@ IsoDate = Annotated[
 ]
 """A calendar date."""
 
+LocalDateTime = Annotated[
+    datetime,
+    BeforeValidator(_local_minute),
+    WithJsonSchema({"type": "string", "pattern": f"^{_ISO_MINUTE.pattern}$"}, mode="validation"),
+    Allowed(f"a local date and time as YYYY-MM-DDTHH:MM, with no offset, from {EARLIEST_DATE} to {LATEST_DATE}"),
+]
+"""A date and time in Missouri, to the minute, as a clock on the wall there shows it."""
+
 Age = Annotated[int, Field(strict=True, ge=0, le=120), Allowed("a whole number of completed years, 0 to 120")]
 """Completed years (reading A0-03)."""
 
@@ -96,6 +118,15 @@ Money = Annotated[
     Allowed('dollars and cents as text with two places, like "91.00",'),
 ]
 """An amount in USD, exact to the cent."""
+
+HourlyRate = Annotated[
+    Decimal,
+    _decimal_string(r"[0-9]{1,9}\.[0-9]{2}"),
+    Field(gt=0),
+    WithJsonSchema({"type": "string", "pattern": r"^(?!0+\.00$)[0-9]{1,9}\.[0-9]{2}$"}, mode="validation"),
+    Allowed('dollars per hour over 0, as text with two places, like "91.00",'),
+]
+"""A rate in USD per hour, over 0."""
 
 MileageRate = Annotated[
     Decimal,

@@ -18,6 +18,7 @@ from fosterpolicy.core.holidays import StateHolidays
 from fosterpolicy.core.parameters import Cell, DatedParameter, PolicyError
 from fosterpolicy.core.policy_models import (
     Abbreviation,
+    ChangeNote,
     Clause,
     Contact,
     DevelopmentEntry,
@@ -69,7 +70,7 @@ class Policy:
     @cached_property
     def interpretations(self) -> dict[str, Interpretation]:
         """Every reading, by id. `[[parameter]]` in its sentences is the newest value of that figure."""
-        entries = (entry for _, entry in self._entries("interpretations.toml", Interpretation))
+        entries = (entry for _, entry in self._unique(self._all("interpretations", Interpretation)))
         return {entry.id: self._with_figures(entry) for entry in entries}
 
     @cached_property
@@ -81,6 +82,12 @@ class Policy:
     def contacts(self) -> dict[str, Contact]:
         """Whom to ask, by id."""
         return {entry.id: entry for _, entry in self._entries("contacts.toml", Contact)}
+
+    @cached_property
+    def change_notes(self) -> list[ChangeNote]:
+        """What changed for readers, newest first."""
+        entries = [entry for _, entry in self._entries("change_notes.toml", ChangeNote)]
+        return sorted(entries, key=lambda entry: (entry.date, entry.id), reverse=True)
 
     @cached_property
     def abbreviations(self) -> dict[str, Abbreviation]:
@@ -142,7 +149,7 @@ class Policy:
             try:
                 return self.newest(found["id"], found["ages"]).words
             except PolicyError as error:
-                raise PolicyError(f"policy/interpretations.toml: {reading.id}: {error}") from None
+                raise PolicyError(f"{reading.file}: {reading.id}: {error}") from None
 
         def drawn(text: str) -> str:
             return FIGURE.sub(value, text)

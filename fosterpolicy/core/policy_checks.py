@@ -27,9 +27,10 @@ def check_policy(policy: Policy, calculations: Mapping[str, Calculation[Any, Any
     """
     checks = (
         _every_register_has_entries,
-        _clauses_stand_in_their_file,
+        _entries_stand_in_their_file,
         _sources_exist,
         _named_clauses_exist,
+        _parts_touched_have_clauses,
         _named_readings_exist,
         _readings_are_used,
         _same_as_exists,
@@ -48,7 +49,7 @@ def _every_register_has_entries(policy: Policy) -> Iterator[str]:
         "sources.toml": policy.sources,
         "parameters": policy.parameters,
         "clauses": policy.clauses,
-        "interpretations.toml": policy.interpretations,
+        "interpretations": policy.interpretations,
         "developments.toml": policy.developments,
         "forms.toml": policy.forms,
         "contacts.toml": policy.contacts,
@@ -59,11 +60,13 @@ def _every_register_has_entries(policy: Policy) -> Iterator[str]:
             yield f"policy/{name}: there is no entry in it"
 
 
-def _clauses_stand_in_their_file(policy: Policy) -> Iterator[str]:
-    for file in sorted((policy.folder / "clauses").glob("*.toml")):
-        for id in tomllib.loads(file.read_text(encoding="utf-8")):
-            if id.split("/")[0] != file.stem:
-                yield f"policy/clauses/{file.name}: {id}: belongs in policy/clauses/{id.split('/')[0]}.toml"
+def _entries_stand_in_their_file(policy: Policy) -> Iterator[str]:
+    """A clause stands in the file of its part, a reading in the file of its letter and number."""
+    for folder, mark in (("clauses", "/"), ("interpretations", "-")):
+        for file in sorted((policy.folder / folder).glob("*.toml")):
+            for id in tomllib.loads(file.read_text(encoding="utf-8")):
+                if (stem := id.split(mark)[0]) != file.stem:
+                    yield f"policy/{folder}/{file.name}: {id}: belongs in policy/{folder}/{stem}.toml"
 
 
 def _sources_exist(policy: Policy) -> Iterator[str]:
@@ -88,18 +91,25 @@ def _clauses_of_figures(policy: Policy) -> Iterator[tuple[str, str, Iterable[str
 def _named_clauses(policy: Policy) -> Iterator[tuple[str, str, Iterable[str]]]:
     yield from _clauses_of_figures(policy)
     for development in policy.developments.values():
-        yield "policy/developments.toml", development.id, development.touches
+        yield "policy/developments.toml", development.id, sorted(development.clauses_touched)
     for form in policy.forms.values():
         yield "policy/forms.toml", form.id, form.clauses
     for contact in policy.contacts.values():
         yield "policy/contacts.toml", contact.id, contact.clauses
 
 
+def _parts_touched_have_clauses(policy: Policy) -> Iterator[str]:
+    for development in policy.developments.values():
+        for start in development.parts_touched:
+            if not any(id.startswith(start) for id in policy.clauses):
+                yield f"policy/developments.toml: {development.id}: no clause in policy/clauses starts with {start!r}"
+
+
 def _named_readings_exist(policy: Policy) -> Iterator[str]:
     for clause in policy.clauses.values():
         for id in clause.interpretations:
             if id not in policy.interpretations:
-                yield f"{clause.file}: {clause.id}: the reading {id!r} is not in policy/interpretations.toml"
+                yield f"{clause.file}: {clause.id}: the reading {id!r} is not in policy/interpretations"
 
 
 def _readings_are_used(policy: Policy) -> Iterator[str]:
@@ -107,7 +117,7 @@ def _readings_are_used(policy: Policy) -> Iterator[str]:
     for clause in policy.clauses.values():
         naming.update((id, clause.id) for id in clause.interpretations if id not in naming)
     for reading in policy.interpretations.values():
-        where = f"policy/interpretations.toml: {reading.id}"
+        where = f"{reading.file}: {reading.id}"
         if reading.cross_cutting and reading.id in naming:
             yield f"{where}: it is marked cross_cutting, yet the clause {naming[reading.id]} names it; drop one of the two"
         if not reading.cross_cutting and reading.id not in naming:
@@ -118,10 +128,10 @@ def _same_as_exists(policy: Policy) -> Iterator[str]:
     for reading in policy.interpretations.values():
         if reading.same_as is None:
             continue
-        where = f"policy/interpretations.toml: {reading.id}: same_as"
+        where = f"{reading.file}: {reading.id}: same_as"
         other = policy.interpretations.get(reading.same_as)
         if other is None:
-            yield f"{where}: the reading {reading.same_as!r} is not in this file"
+            yield f"{where}: the reading {reading.same_as!r} is in no file of policy/interpretations"
         elif other.same_as is not None:
             yield f"{where}: {reading.same_as} answers nothing by itself: it is the same as {other.same_as}"
 
@@ -129,24 +139,24 @@ def _same_as_exists(policy: Policy) -> Iterator[str]:
 def _choices_exist(policy: Policy, calculations: Mapping[str, Calculation[Any, Any]]) -> Iterator[str]:
     for reading in policy.interpretations.values():
         if reading.choice:
-            for message in _wrong_choice(reading.choice, calculations):
-                yield f"policy/interpretations.toml: {reading.id}: choice: {message}"
+            for name in reading.choice.calculations:
+                for message in _wrong_choice(reading.choice, name, calculations.get(name)):
+                    yield f"{reading.file}: {reading.id}: choice: {message}"
 
 
-def _wrong_choice(choice: Choice, calculations: Mapping[str, Calculation[Any, Any]]) -> Iterator[str]:
-    calculation = calculations.get(choice.calculation)
+def _wrong_choice(choice: Choice, name: str, calculation: Calculation[Any, Any] | None) -> Iterator[str]:
     if calculation is None:
-        yield f"there is no calculation {choice.calculation!r}"
+        yield f"there is no calculation {name!r}"
         return
     field = calculation.asks.model_fields.get(choice.field)
     if field is None:
-        yield f"{choice.calculation} has no field {choice.field!r}"
+        yield f"{name} has no field {choice.field!r}"
         return
     allowed = _choices_of(field.annotation)
     if set(choice.values) != set(allowed):
-        yield f"{choice.calculation} takes {', '.join(allowed) or 'no choices'} in {choice.field}, not {', '.join(choice.values)}"
+        yield f"{name} takes {', '.join(allowed) or 'no choices'} in {choice.field}, not {', '.join(choice.values)}"
     elif field.default != choice.values[0]:
-        yield f"{choice.calculation} takes {field.default!r} where {choice.field} is left out, so that must be the first value"
+        yield f"{name} takes {field.default!r} where {choice.field} is left out, so that must be the first value"
 
 
 def _choices_of(annotation: Any) -> tuple[str, ...]:
@@ -159,12 +169,12 @@ def _figures_rest_on_clauses_with_figures(policy: Policy) -> Iterator[str]:
             if not _can_state_a_figure(clause):
                 yield (
                     f"{file}: {entry}: the clause {clause.id} is a {clause.kind} that is only read; "
-                    "a figure rests on a rate or a limit, or on a clause that a rule uses"
+                    "a figure rests on a rate, a limit or a document, or on a clause that a rule uses"
                 )
 
 
 def _can_state_a_figure(clause: Clause) -> bool:
-    return clause.mode != "read" or clause.kind in ("rate", "limit")
+    return clause.mode != "read" or clause.kind in ("rate", "limit", "document")
 
 
 def _sums_in_summaries_are_figures(policy: Policy) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -12,10 +13,12 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 from fosterpolicy.core.result import Development
 
 Unit = Literal[
+    "USD",
     "USD per month",
     "USD per year",
     "USD per day",
     "USD per mile",
+    "USD per hour",
     "USD per respite unit",
     "USD per half respite unit",
     "business days",
@@ -23,11 +26,16 @@ Unit = Literal[
     "hours",
     "miles",
     "months",
+    "o'clock",
+    "refusals",
     "respite units",
     "weekends per month",
+    "years",
     "years of age",
 ]
 ClauseId = Annotated[str, Field(pattern=r"^(12\.8(\.[1-6])?|PA25-AC-03)/[a-z0-9/-]+$")]
+Touched = Annotated[str, Field(pattern=r"^(12\.8(\.[1-6])?|PA25-AC-03)/([a-z0-9/-]+|([a-z0-9-]+/)*\*)$")]
+_WHOLE_PART = "*"
 _A_COMMON_YEAR = 2023
 _AGES = r"^[0-9]{1,2}-([0-9]{1,2}|plus)$"
 _MONEY = re.compile(r"[0-9]+\.[0-9]{2,3}")
@@ -202,9 +210,9 @@ class Settlement(Entry):
 
 
 class Choice(Entry):
-    """A weak reading that a caller can choose: which calculation takes it, and in which field."""
+    """A weak reading that a caller can choose: which calculations take it, and in which field of each."""
 
-    calculation: str
+    calculations: Annotated[tuple[str, ...], Field(min_length=1)]
     field: str
     values: Annotated[tuple[str, ...], Field(min_length=2)]
 
@@ -238,16 +246,57 @@ class Interpretation(Entry):
     same_as: str | None = None
     cross_cutting: bool = False
 
+    @property
+    def file(self) -> str:
+        """The file that it belongs in: the letter and number before its dash name it."""
+        return f"policy/interpretations/{self.id.split('-')[0]}.toml"
+
+
+class NamedAddress(Entry):
+    """A page on the web, and what to call it in a sentence."""
+
+    name: str
+    address: Annotated[str, Field(pattern=r"^https?://")]
+
 
 class DevelopmentEntry(Entry):
-    """Later law or policy: what changed, from when, and which clauses it touches."""
+    """Later law or policy: what changed, from when, and what it touches.
+
+    Attributes:
+        id: Its permanent id.
+        title: What changed, in a few words.
+        from_: The date from which it applies (`from` in the file).
+        text: What changed, in a few sentences, for the head of an answer.
+        details: What else changed, for a page that has room for it.
+        source: The address where a reader should look first.
+        source_name: What to call that page, where it has a name.
+        more_sources: Further pages that say it.
+        touches: Clauses by their id; one that ends in `/*` stands for every clause whose id starts that way.
+    """
 
     id: str
     title: str
     from_: date = Field(alias="from")
     text: str
+    details: str | None = None
     source: str
-    touches: Annotated[tuple[ClauseId, ...], Field(min_length=1)]
+    source_name: str | None = None
+    more_sources: tuple[NamedAddress, ...] = ()
+    touches: Annotated[tuple[Touched, ...], Field(min_length=1)]
+
+    @cached_property
+    def parts_touched(self) -> tuple[str, ...]:
+        """How the ids of clauses start that it touches as a whole part: `12.8.4/`."""
+        return tuple(id.removesuffix(_WHOLE_PART) for id in self.touches if id.endswith(_WHOLE_PART))
+
+    @cached_property
+    def clauses_touched(self) -> frozenset[str]:
+        """The clauses that it touches one by one."""
+        return frozenset(id for id in self.touches if not id.endswith(_WHOLE_PART))
+
+    def concerns(self, clauses: Iterable[str]) -> bool:
+        """Whether it touches one of these clauses, by its id or with its whole part."""
+        return any(id in self.clauses_touched or id.startswith(self.parts_touched) for id in clauses)
 
     @cached_property
     def as_result_part(self) -> Development:
@@ -269,20 +318,26 @@ class Form(Entry):
 
 
 class Contact(Entry):
-    """Whom to ask, how, and who should not be sent there. `fax` is the number in `how`, for answers that name it."""
+    """Whom to ask, how, and who should not be sent there. `fax`, `email`, `mail` stand in `how` too, for answers to name."""
 
     id: str
     name: str
     for_whom: str
     how: str
     fax: Annotated[str, Field(pattern=r"^[0-9]{3}-[0-9]{3}-[0-9]{4}$")] | None = None
+    email: Annotated[str, Field(pattern=r"^[a-z.]+@[a-z.]+$")] | None = None
+    mail: str | None = None
     never_for: str | None = None
     clauses: Annotated[tuple[ClauseId, ...], Field(min_length=1)]
 
     @model_validator(mode="after")
-    def _gives_one_fax_number(self) -> Self:
+    def _gives_one_number_and_address(self) -> Self:
         if self.fax is not None and self.fax not in self.how:
             raise ValueError(f"`how` does not have the fax number {self.fax}")
+        if self.email is not None and self.email not in self.how:
+            raise ValueError(f"`how` does not have the address {self.email}")
+        if self.mail is not None and self.mail not in self.how:
+            raise ValueError(f"`how` does not have the address {self.mail}")
         return self
 
 
@@ -345,6 +400,32 @@ class HolidayRules(Entry):
     published: Annotated[dict[int, tuple[date, ...]], Field(min_length=1)]
 
 
+class ChangeNote(Entry):
+    """What changed for a reader, and when.
+
+    Attributes:
+        id: Its permanent id; it begins with the date.
+        date: The day on which the change was published.
+        kind: A new part, or a change of a figure, a rule or a reading.
+        title: What changed, in a line.
+        text: What it means for the reader.
+        pages: The ids of the pages that it touches.
+    """
+
+    id: Annotated[str, Field(pattern=r"^20[0-9]{2}-[0-9]{2}-[0-9]{2}-[a-z0-9-]+$")]
+    date: date
+    kind: Literal["new", "figure", "rule", "reading"]
+    title: str
+    text: str
+    pages: Annotated[tuple[str, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _id_begins_with_the_date(self) -> Self:
+        if not self.id.startswith(f"{self.date.isoformat()}-"):
+            raise ValueError(f"the id must begin with {self.date}")
+        return self
+
+
 class Abbreviation(Entry):
     """A short form. `expanded` is null where the sources never spell it out (A0-07)."""
 
@@ -356,6 +437,7 @@ class Abbreviation(Entry):
 __all__ = [
     "Abbreviation",
     "Band",
+    "ChangeNote",
     "Choice",
     "Clause",
     "Contact",
@@ -366,6 +448,7 @@ __all__ = [
     "HolidayRules",
     "InForce",
     "Interpretation",
+    "NamedAddress",
     "Parameter",
     "Passage",
     "Settlement",

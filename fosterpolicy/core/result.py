@@ -1,6 +1,6 @@
 """What every calculation answers with: the outcome, and all that stands behind it."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, ClassVar, Generic, Literal, NamedTuple, TypeVar
 
@@ -31,6 +31,12 @@ UsdPerMile = Annotated[Decimal, UnitMark(PER_MILE)]
 
 UnitsOut = Annotated[Decimal, PlainSerializer(lambda units: format(units, "f"), return_type=str, when_used="json")]
 """A number of units in an outcome: written without an exponent, however small."""
+
+
+LocalDateTimeOut = Annotated[
+    datetime, PlainSerializer(lambda at: at.isoformat(timespec="minutes"), return_type=str, when_used="json")
+]
+"""A local date and time in an outcome: written to the minute, as an input takes it."""
 
 
 class Part(BaseModel):

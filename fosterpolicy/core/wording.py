@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from fosterpolicy.core.calendar import MONTHS, in_words
+from fosterpolicy.core.calendar import MONTHS, in_words, time_in_words, weekday_in_words
 from fosterpolicy.core.faults import Fault
 from fosterpolicy.core.money import PER_MILE, usd, usd_per_mile
 from fosterpolicy.core.result import Outcome, UnitMark
@@ -28,6 +28,23 @@ _WORDS = {
     "circuit-manager": "Circuit Manager",
     "circuit-manager-designee": "Circuit Manager's designee",
     "circuit-manager-or-designee": "Circuit Manager or designee",
+    "regional-office": "Regional Office",
+    "deputy-director": "Deputy Director of the Children's Division",
+    "program-development-specialist": "Program Development Specialist (PDS)",
+    "state-orthodontic-consultant": "State Orthodontic Consultant",
+    "dls": "DLS",
+    "notify-dls": "notify DLS",
+    "forward-to-mhd": "forward to MHD",
+    "return-to-regional-office": "return to the Regional Office",
+    "return-packet-to-regional-office": "return the packet to the Regional Office",
+    "forward-complete-packet-to-mhd": "forward the complete packet to MHD",
+    "send-cs-sa-2-att-through-supervisory-channels": "send the CS-SA-2 ATT through supervisory channels",
+    "regional-director-approval": "Regional Director's approval",
+    "x-ray": "x-ray",
+    "mhd": "MHD",
+    "pds-review": "PDS review",
+    "protective-service-child-care": "Protective Service child care funds",
+    "durable-medical-equipment": "Durable Medical Equipment Program",
     "rcst-coordinator": "RCST Coordinator",
     "rcst-authorization": "RCST authorization",
     "invoice-to-rcst": "invoice to RCST",
@@ -51,6 +68,25 @@ _WORDS = {
     "level-a": "Level A",
     "traditional": "Traditional",
     "medical": "Medical",
+    "ssi": "SSI",
+    "oasdi": "OASDI",
+    "va": "VA",
+    "hdn": "HDN",
+    "iv-e": "IV-E",
+    "kids": "KIDS account",
+    "kids-account": "KIDS account",
+    "not-kids": "not the KIDS account",
+    "not-kids-ask-gal": "not the KIDS account; ask the child's GAL",
+    "send-to-dfas": "send it to DFAS",
+    "give-to-youth": "give it to the youth",
+    "return-to-ssa": "back to SSA",
+    "may-repay-division": "it may repay the Division",
+    "local-social-security-office": "local Social Security office",
+    "va-office": "VA office",
+    "cd-director": "Director of the Children's Division",
+    "dfas-social-security-specialist": "Social Security Specialist within DFAS",
+    "faces-payment-unit": "FACES Payment Unit",
+    "youth-18-plus": "youth of 18 or more",
 }
 _SENTENCE_NAMES = {
     "missing": "Must still be shown",
@@ -59,15 +95,29 @@ _SENTENCE_NAMES = {
     "payee": "Paid to",
     "payer": "Paid by",
     "approver": "Who approves",
+    "over_500": "Over the line for dental costs",
     "miles_by_youth": "Miles by youth",
     "submit_by": "Hand in by",
     "submitted_by": "Who hands it in",
     "system": "Paid through",
     "send_by": "Send by",
     "day_60": "Last emergency day",
+    "day_90": "Last day that can be paid",
+    "never": "Do not send them to",
     "after_day_60": "After the emergency days",
     "number": "Line",
     "outcome": "Answer",
+    "named_payee": "Named as payee",
+    "applies": "Who applies for the benefits",
+    "youth_is_own_oasdi_payee": "Youth is the payee of their own OASDI",
+    "apply_at": "Apply at",
+    "benefit_ends": "Benefit ends",
+    "over": "Over the savings",
+    "from_kids": "From the KIDS account",
+    "to_youth": "To the youth",
+    "to_ssa": "Back to SSA",
+    "lookback_from": "Costs count from",
+    "payee_listed": "The manual lists this payee",
     "icpc_approval_needed": "ICPC approval needed",
 }
 
@@ -118,6 +168,8 @@ def value_words(value: Any, field: FieldInfo | None = None) -> str:
             return _decimal_words(value, unit_of(field))
         case Outcome():
             return value.headline()
+        case datetime():
+            return f"{weekday_in_words(value)}, {time_in_words(value)}"
         case date():
             return in_words(value)
         case str() if re.fullmatch(r"[0-9]{4}-[0-9]{2}", value):

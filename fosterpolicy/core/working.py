@@ -129,9 +129,16 @@ class Working:
             raise LookupError(f"{id}: no figure is stated for age {age}; the rule must ask with cell()")
         return cell
 
-    def money(self, id: str, *, age: int | None = None, on: date | None = None) -> Decimal:
-        """A figure in USD, put on record."""
-        return Decimal(self.known_cell(id, age=age, on=on).value)
+    def money(self, id: str, *, age: int | None = None, on: date | None = None, clause: str | None = None) -> Decimal:
+        """A figure in USD, put on record.
+
+        Args:
+            id: The parameter's id.
+            age: Completed years, for parameters with age bands.
+            on: The date; the date of the answer when left out.
+            clause: Where several clauses state the figure, the one that is meant here.
+        """
+        return Decimal(self._meant(self.known_cell(id, age=age, on=on), clause).value)
 
     def count(self, id: str, *, on: date | None = None, clause: str | None = None) -> int:
         """A figure that is a count of days, hours, units or years, put on record.
@@ -141,11 +148,14 @@ class Working:
             on: The date; the date of the answer when left out.
             clause: Where several clauses state the figure, the one that is meant here.
         """
-        cell = self.known_cell(id, on=on)
+        return int(self._meant(self.known_cell(id, on=on), clause).value)
+
+    def _meant(self, cell: Cell, clause: str | None) -> Cell:
+        """The same cell, put on record under the clause that is meant, where that is one of its own."""
         if clause in cell.clauses:
             meant = cell.figure.model_copy(update={"clause": clause})
             self._cells[cell.figure.id, cell.figure.from_] = replace(cell, figure=meant)
-        return int(cell.value)
+        return cell
 
     def reading(self, *ids: str) -> None:
         """Put on record that the answer depends on these readings."""
@@ -207,7 +217,7 @@ class Working:
         cited = self._taken_over | {step.clause for step in self._steps}
         cited.update(clause for cell in self._cells.values() for clause in cell.clauses)
         for entry in self.policy.developments.values():
-            if (self.until is None or entry.from_ <= self.until) and not cited.isdisjoint(entry.touches):
+            if (self.until is None or entry.from_ <= self.until) and entry.concerns(cited):
                 yield entry.as_result_part
 
     def _notice_of_edition(self) -> None:

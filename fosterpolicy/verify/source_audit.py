@@ -20,6 +20,7 @@ ENOUGH_WORDS = 3
 """A quote has this many words at each end where it can: a lone `This` may also stand in a page's menu."""
 
 _LEAD = re.compile(r"^(?:•|#+|\d+\.(?=\s))\s*")
+_LABEL = re.compile(r"^NOTE:\s+")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _HEADING = re.compile(r"[0-9]+(?:\.[0-9]+){2} ")
 _LONG_SMALL_WORD = re.compile(r"(?<!\S)[a-z]{5}")
@@ -159,13 +160,19 @@ def landing(text: SourceText, quote: Sequence[str]) -> tuple[Spot, Spot] | None:
 
 
 def lands_on(text: SourceText, quote: Sequence[str], passage: Passage) -> bool:
-    """Whether a browser marks this passage, from its first word to its last, with these words."""
+    """Whether a browser marks this passage, from its first word to its last, with these words.
+
+    The label `NOTE:` may be left out: a space that a browser does not match can stand behind it.
+    """
     found, wanted = landing(text, quote), text.spot_of(passage)
-    return (
-        found is not None
-        and found[0] == Spot(wanted.line, wanted.start, found[0].end)
-        and (found[1] == Spot(wanted.line, found[1].start, wanted.end))
-    )
+    if found is None or found[0].start not in (wanted.start, wanted.start + len(_label(text, passage))):
+        return False
+    return found[0].line == found[1].line == wanted.line and found[1].end == wanted.end
+
+
+def _label(text: SourceText, passage: Passage) -> str:
+    label = _LABEL.match(text.shown_words_of(passage))
+    return label[0] if label else ""
 
 
 def quote_for(text: SourceText, passages: Sequence[Passage]) -> tuple[str, ...]:
@@ -344,8 +351,15 @@ def _edge(character: str) -> str:
 
 
 def _quotes(text: SourceText, passage: Passage) -> Iterator[tuple[str, ...]]:
-    """Candidates from a passage, fewest words first: whole where it is short, else first and last words."""
-    words = text.shown_words_of(passage).split()
+    """Candidates from a passage, with its label `NOTE:` and without."""
+    shown = text.shown_words_of(passage)
+    yield from _quotes_of(text, passage, shown.split())
+    if label := _label(text, passage):
+        yield from _quotes_of(text, passage, shown.removeprefix(label).split())
+
+
+def _quotes_of(text: SourceText, passage: Passage, words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Candidates from these words, fewest first: whole where they are few, else first and last words."""
     if len(words) <= SHORT_PASSAGE:
         yield from _if_plain(text, passage, (" ".join(words),))
     for least in (ENOUGH_WORDS, 1):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -19,7 +19,10 @@ from fosterpolicy.core.calendar import (
     nights_between,
     shift_months,
     spans,
+    time_in_words,
+    weekday_in_words,
 )
+from fosterpolicy.core.wording import value_words
 
 days = st.dates(date(1900, 1, 1), date(2199, 12, 31))
 QUICK = settings(deadline=None, max_examples=200)
@@ -174,3 +177,26 @@ def test_a_shift_by_months_keeps_the_day_or_lands_on_a_first(start: date, months
     found = shift_months(start, months)
     assert found.day in (start.day, 1)
     assert (found - start).days == pytest.approx(months * 30.44, abs=35)
+
+
+@pytest.mark.parametrize(
+    ("at", "words"),
+    [
+        ("00:00", "12:00 a.m."),
+        ("00:59", "12:59 a.m."),
+        ("01:05", "1:05 a.m."),
+        ("11:59", "11:59 a.m."),
+        ("12:00", "12:00 p.m."),
+        ("13:30", "1:30 p.m."),
+        ("23:59", "11:59 p.m."),
+    ],
+)
+def test_a_time_of_day_is_written_with_a_m_and_p_m(at: str, words: str) -> None:
+    moment = datetime.fromisoformat(f"2025-07-09T{at}")
+    assert time_in_words(moment) == words
+    assert value_words(moment) == f"Wednesday, July 9, 2025, {words}"
+
+
+def test_a_date_can_be_written_with_its_weekday() -> None:
+    assert weekday_in_words(day("2024-02-29")) == "Thursday, February 29, 2024"
+    assert weekday_in_words(day("2024-03-03")) == "Sunday, March 3, 2024"

@@ -57,8 +57,9 @@ def test_a_summary_says_the_figures_of_its_sentence_and_no_others(registers: Pol
     assert re.findall(r"\$?[0-9]+|\b(?:three|ten|thirty)\b", registers.clauses[clause].summary) == said
 
 
-def test_the_three_deadlines_are_registered_as_such(registers: Policy) -> None:
-    assert [clause.id for clause in registers.clauses.values() if clause.kind == "deadline"] == [
+def test_the_three_deadlines_of_trips_are_registered_as_such(registers: Policy) -> None:
+    deadlines = [clause.id for clause in registers.clauses.values() if clause.kind == "deadline"]
+    assert [id for id in deadlines if id.startswith(f"{TRANSPORT}/")] == [
         f"{TRANSPORT}/cd-106-deadline",
         f"{TRANSPORT}/residential/cd-107-deadline",
         f"{TRANSPORT}/ticket/ten-business-days",
@@ -106,7 +107,7 @@ def test_every_reading_of_emergency_placements_and_of_trips_is_registered(regist
 def test_a_weak_reading_of_a_trip_can_be_chosen(registers: Policy, reading: str, field: str, values: tuple[str, str]) -> None:
     choice = registers.interpretations[reading].choice
     assert choice is not None
-    assert (choice.calculation, choice.field, choice.values) == ("trip-mileage", field, values)
+    assert (choice.calculations, choice.field, choice.values) == (("trip-mileage",), field, values)
 
 
 def test_a_limit_in_a_reading_is_the_registered_figure(registers: Policy) -> None:
@@ -131,8 +132,7 @@ def test_a_limit_in_a_reading_is_the_registered_figure(registers: Policy) -> Non
     ],
 )
 def test_a_form_of_these_parts_is_registered_with_its_clauses(registers: Policy, form: str) -> None:
-    assert all(id.startswith(("12.8.2/", TRANSPORT)) for id in registers.forms[form].clauses)
-    assert registers.forms[form].clauses
+    assert any(id.startswith(("12.8.2/", TRANSPORT)) for id in registers.forms[form].clauses)
 
 
 def test_both_ticket_papers_go_to_the_ticket_fax_and_are_kept_at_dfas(registers: Policy) -> None:

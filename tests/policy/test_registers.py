@@ -19,7 +19,9 @@ from fosterpolicy.rules import CALCULATIONS
 
 RATES = "parameters/12.8.1.toml"
 CLAUSES = "clauses/12.8.1.toml"
-READINGS = "interpretations.toml"
+READINGS_OF_ALL = "interpretations/A0.toml"
+READINGS = "interpretations/A1.toml"
+READINGS_OF_EMERGENCIES = "interpretations/A2.toml"
 EXAMPLE = "12.8.1/ila/payee"
 PrintOf = Callable[..., Policy]
 
@@ -49,14 +51,26 @@ def test_the_policy_files_contradict_nothing() -> None:
     assert check_policy(Policy(POLICY_FOLDER), CALCULATIONS) == []
 
 
-@pytest.mark.parametrize(("part", "statements"), [("12.8.1", 78), ("12.8.2", 21), ("12.8.3/transport", 105)])
+@pytest.mark.parametrize(
+    ("part", "statements"),
+    [
+        ("12.8.1", 78),
+        ("12.8.2", 21),
+        ("12.8.3", 189),
+        ("12.8.3/transport", 105),
+        ("12.8.4", 98),
+        ("12.8.5", 20),
+        ("12.8.6", 12),
+        ("PA25-AC-03", 31),
+    ],
+)
 def test_every_statement_of_a_part_and_its_headings_are_registered(part: str, statements: int) -> None:
     assert sum(id.startswith(f"{part}/") for id in Policy().clauses) == statements
 
 
 def test_the_clauses_of_a_part_stand_in_the_order_of_the_manual() -> None:
     clauses = Policy().clauses.values()
-    for part in ("12.8.2/", "12.8.3/transport/"):
+    for part in ("12.8.2/", "12.8.3/", "12.8.4/", "12.8.5/", "12.8.6/"):
         last_lines = [max(passage.line for passage in clause.passages) for clause in clauses if clause.id.startswith(part)]
         assert last_lines == sorted(last_lines)
 
@@ -288,7 +302,7 @@ def test_a_new_value_leaves_the_old_one_for_the_dates_before_it(misprint: PrintO
             "interpretations",
             'weight = "money"',
             'weight = "much"',
-            "A0-01: weight: Input should be 'money', 'decision' or 'wording'",
+            "A1-01: weight: Input should be 'money', 'decision' or 'wording'",
             id="a reading with an unknown weight",
         ),
         pytest.param(
@@ -314,6 +328,15 @@ def test_a_new_value_leaves_the_old_one_for_the_dates_before_it(misprint: PrintO
             'from    = "soon"',
             "4.5.5-independent-living: from: Input should be a valid date or datetime, input is too short",
             id="a development without a date",
+        ),
+        pytest.param(
+            "developments.toml",
+            "developments",
+            '["12.8.4/*"]',
+            '["12.8.4/*/heading"]',
+            "hb-737-kids: touches.0: String should match pattern "
+            r"'^(12\.8(\.[1-6])?|PA25-AC-03)/([a-z0-9/-]+|([a-z0-9-]+/)*\*)$'",
+            id="a development touches a part whose star does not stand last",
         ),
     ],
 )
@@ -343,6 +366,13 @@ def test_a_faulty_entry_is_named(misprint: PrintOf, file: str, register: str, ol
             id="a development names a clause that does not exist",
         ),
         pytest.param(
+            "developments.toml",
+            '["12.8.4/*"]',
+            '["12.8.4/kids/*"]',
+            "policy/developments.toml: hb-737-kids: no clause in policy/clauses starts with '12.8.4/kids/'",
+            id="a development touches a part without clauses",
+        ),
+        pytest.param(
             "forms.toml",
             '"12.8.1/respite/approval-documents"',
             '"12.8.1/respite/approvals"',
@@ -360,7 +390,7 @@ def test_a_faulty_entry_is_named(misprint: PrintOf, file: str, register: str, ol
             CLAUSES,
             'interpretations = ["A1-37"]',
             'interpretations = ["A1-37", "A1-97"]',
-            f"policy/{CLAUSES}: 12.8.1/heading: the reading 'A1-97' is not in policy/interpretations.toml",
+            f"policy/{CLAUSES}: 12.8.1/heading: the reading 'A1-97' is not in policy/interpretations",
             id="a clause names a reading that does not exist",
         ),
         pytest.param(
@@ -378,17 +408,17 @@ def test_a_faulty_entry_is_named(misprint: PrintOf, file: str, register: str, ol
             id="a clause stands in the file of another part",
         ),
         pytest.param(
-            READINGS,
+            READINGS_OF_ALL,
             "cross_cutting = true\n",
             "",
-            f"policy/{READINGS}: A0-02: no clause names it; name it in one, or mark it cross_cutting = true",
+            f"policy/{READINGS_OF_ALL}: A0-02: no clause names it; name it in one, or mark it cross_cutting = true",
             id="a reading that nothing uses",
         ),
         pytest.param(
-            READINGS,
+            READINGS_OF_ALL,
             "[A0-04]\n",
             "[A0-04]\ncross_cutting = true\n",
-            f"policy/{READINGS}: A0-04: it is marked cross_cutting, yet the clause "
+            f"policy/{READINGS_OF_ALL}: A0-04: it is marked cross_cutting, yet the clause "
             "12.8.1/maintenance/licensed/age-0-5 names it; drop one of the two",
             id="a reading is marked cross-cutting though a clause names it",
         ),
@@ -396,11 +426,11 @@ def test_a_faulty_entry_is_named(misprint: PrintOf, file: str, register: str, ol
             READINGS,
             'same_as = "A2-05"',
             'same_as = "A2-55"',
-            f"policy/{READINGS}: A1-34: same_as: the reading 'A2-55' is not in this file",
+            f"policy/{READINGS}: A1-34: same_as: the reading 'A2-55' is in no file of policy/interpretations",
             id="a reading is the same as one that does not exist",
         ),
         pytest.param(
-            READINGS,
+            READINGS_OF_EMERGENCIES,
             "[A2-05]\n",
             '[A2-05]\nsame_as = "A2-06"\n',
             f"policy/{READINGS}: A1-34: same_as: A2-05 answers nothing by itself: it is the same as A2-06",
@@ -430,17 +460,17 @@ def test_a_faulty_entry_is_named(misprint: PrintOf, file: str, register: str, ol
         ),
         pytest.param(
             READINGS,
-            'calculation = "respite-payment"',
-            'calculation = "respite-paying"',
+            'calculations = ["respite-payment"]',
+            'calculations = ["respite-payment", "respite-paying"]',
             f"policy/{READINGS}: A1-19: choice: there is no calculation 'respite-paying'",
-            id="a choice of a calculation that does not exist",
+            id="a choice in two calculations, one of which does not exist",
         ),
         pytest.param(
             RATES,
             'clauses = ["12.8.1/level-b"]',
             'clauses = ["12.8.1/level-b", "12.8.1/maintenance/definition"]',
             f"policy/{RATES}: elevated-needs.level-b: the clause 12.8.1/maintenance/definition is a definition that is only "
-            "read; a figure rests on a rate or a limit, or on a clause that a rule uses",
+            "read; a figure rests on a rate, a limit or a document, or on a clause that a rule uses",
             id="a figure rests on a clause that states none",
         ),
         pytest.param(

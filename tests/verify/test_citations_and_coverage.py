@@ -11,10 +11,11 @@ from typer.testing import CliRunner
 
 from fosterpolicy.cli.app import app
 from fosterpolicy.core.policy import Policy, policy
+from fosterpolicy.core.rule_citations import clauses_by_calculation
 from fosterpolicy.rules import CALCULATIONS
+from fosterpolicy.site.coverage import coverage
 from fosterpolicy.site.marks import clauses_on_pages, figures_in_tables
-from fosterpolicy.verify.coverage import coverage
-from fosterpolicy.verify.rule_citations import citation_faults, clauses_by_calculation
+from fosterpolicy.verify.rule_citations import citation_faults
 
 
 def without_clause(id: str) -> Policy:
@@ -62,7 +63,7 @@ def test_a_clause_that_leaves_the_register_is_missed_where_a_rule_cites_it() -> 
 
 
 def test_a_calculation_rests_on_the_clauses_of_its_module_its_imports_and_its_figures() -> None:
-    found = clauses_by_calculation(policy())
+    found = clauses_by_calculation(policy(), CALCULATIONS)
     assert set(found) == set(CALCULATIONS)
     assert "12.8.1/ila/payee" in found["standard-rate"]
     assert "12.8.1/clothing/age-0-5" in found["clothing-allowance"]
@@ -73,7 +74,7 @@ def test_a_calculation_rests_on_the_clauses_of_its_module_its_imports_and_its_fi
 
 def test_a_result_cites_only_clauses_that_its_calculation_is_said_to_rest_on() -> None:
     answer = CALCULATIONS["standard-rate"].calculate({"program": "unlicensed", "age": 5, "on": "2024-06-01"})
-    assert {step.clause for step in answer.steps} <= clauses_by_calculation(policy())["standard-rate"]
+    assert {step.clause for step in answer.steps} <= clauses_by_calculation(policy(), CALCULATIONS)["standard-rate"]
 
 
 def test_attribute_lists_are_read_with_page_and_anchor(tmp_path: Path) -> None:
@@ -116,7 +117,7 @@ def test_coverage_says_for_each_clause_where_it_is_and_what_rests_on_it(tmp_path
     assert list(rows) == [id for id in policy().clauses if id.startswith("12.8.1/")]
     assert rows["12.8.1/ila/payee"].pages == ("page.md#pay",)
     assert "standard-rate" in rows["12.8.1/ila/payee"].rules
-    assert rows["12.8.1/clothing/age-0-5"].pages == ("page.md (table)",)
+    assert rows["12.8.1/clothing/age-0-5"].pages == ("page.md#rate-clothing-allowance",)
     assert rows["12.8.1/heading"].why_not_computed == "A heading says nothing to compute."
 
 
@@ -127,7 +128,7 @@ def test_a_clause_without_a_paragraph_is_a_fault(tmp_path: Path) -> None:
 
 
 def test_a_clause_to_be_computed_that_no_rule_rests_on_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("fosterpolicy.verify.coverage.clauses_by_calculation", lambda _: {})
+    monkeypatch.setattr("fosterpolicy.site.coverage.clauses_by_calculation", lambda *_: {})
     found = coverage(policy(), ["12.8.1"], page(tmp_path, ""))
     assert "12.8.1/ila/rate: its mode is computed, but no rule rests on it" in found.faults
     assert not [fault for fault in found.faults if fault.startswith("12.8.1/heading: its mode")]

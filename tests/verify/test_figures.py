@@ -171,7 +171,7 @@ def test_the_rules_see_a_later_edition_date() -> None:
 
 
 def test_the_rules_see_a_later_development() -> None:
-    (id,) = policy().developments
+    id = "4.5.5-independent-living"
     day: date = policy().developments[id].from_
     case = {"program": "independent-living", "age": 18, "on": str(day)}
     assert calculate("standard-rate", case).developments
