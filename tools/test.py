@@ -28,6 +28,7 @@ PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "tests": ("tests, and every example in docs, README and docstrings", (*PYTEST, "-n", "auto", "--ignore=tests/site")),
     "figures": ("every figure is guarded", (*COMMAND, "verify", "figures")),
     "build": ("the site, built strictly", (PY, "tools/build_site.py")),
+    "grade": ("plain language: the reading grade of each page", (PY, "tools/grade.py")),
     "browser": ("a browser for the site", (PY, "tools/browser.py")),
     "site": ("the built site: links, browser, second builder", (*PYTEST, "-n", "auto", "tests/site")),
 }

@@ -6,9 +6,27 @@ from typing import Any
 
 from fosterpolicy.core.registry import Calculation, find
 from fosterpolicy.core.result import Result
-from fosterpolicy.rules import emergency_placement, standard_rates, transportation
+from fosterpolicy.rules import (
+    emergency_placement,
+    insurance_claims,
+    kids,
+    level_b_transition,
+    practice_alert,
+    special_expenses,
+    standard_rates,
+    transportation,
+)
 
-SECTIONS = (standard_rates, emergency_placement, transportation)
+SECTIONS = (
+    standard_rates,
+    emergency_placement,
+    special_expenses,
+    transportation,
+    kids,
+    level_b_transition,
+    insurance_claims,
+    practice_alert,
+)
 CALCULATIONS: dict[str, Calculation[Any, Any]] = {made.name: made for section in SECTIONS for made in section.IN_ORDER}
 """Every calculation by its name, in the manual's order."""
 

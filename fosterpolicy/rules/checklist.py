@@ -43,7 +43,7 @@ class Checklist(Outcome):
     def headline(self) -> str:
         """What can be done now, in a few words."""
         if not self.next:
-            return "Every step is done"
+            return "Every step is done" if all(step.done for step in self.steps) else "Stopped: no step comes next"
         return "Next: " + "; ".join(f"{step.what.rstrip('.')} ({step.who})" for step in self.steps if step.id in self.next)
 
 
@@ -106,16 +106,18 @@ class Procedure:
             found[step.id] = frozenset(step.after).union(*(found[other] for other in step.after))
         return found
 
-    def answer(self, done: Collection[str], work: Working) -> Checklist:
+    def answer(self, done: Collection[str], work: Working, *, stopped: bool = False) -> Checklist:
         """Say where the procedure stands, and write down each step.
 
         Args:
             done: The ids of the steps that are done, in any order; one that stands twice is done once.
             work: Where the steps are written down.
+            stopped: Set where the procedure has come to an end, as by a denial: then no step comes next.
         """
-        ready = [step.id for step in self.steps if step.id not in done and self.before[step.id] <= set(done)]
+        open_now = [step.id for step in self.steps if step.id not in done and self.before[step.id] <= set(done)]
+        ready = [] if stopped else open_now
         for step in self.steps:
-            state = "Done" if step.id in done else "Next" if step.id in ready else "Later"
+            state = "Done" if step.id in done else "Stopped" if stopped else "Next" if step.id in ready else "Later"
             work.step(f"{state} ({step.who}): {step.what}", step.clause, value=state.lower(), readings=["A0-08", *step.readings])
             skipped = [other.what for other in self.steps if other.id in self.before[step.id].difference(done)]
             if step.id in done and skipped and not step.whenever:
