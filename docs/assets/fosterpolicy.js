@@ -1,4 +1,5 @@
-// Copying a citation, and closing an open § panel. Everything else works without a script.
+// Copying a citation, closing what is open, and finding clauses on the coverage page.
+// Everything else works without a script.
 (() => {
   "use strict";
 
@@ -46,10 +47,45 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
+    for (const word of document.querySelectorAll("abbr[tabindex]:is(:hover, :focus)")) {
+      word.dataset.closed = "";
+      for (const left of ["blur", "mouseleave"]) {
+        word.addEventListener(left, () => delete word.dataset.closed, { once: true });
+      }
+    }
     for (const open of document.querySelectorAll("details.cite[open]")) {
       const inside = open.contains(document.activeElement);
       open.open = false;
       if (inside) open.querySelector("summary").focus();
     }
   });
+
+  const filter = document.querySelector(".coverage-filter");
+  if (filter) {
+    const parts = [...document.querySelectorAll(".coverage-part")].map((part) => ({
+      part,
+      rows: [...part.querySelectorAll("tbody tr")].map((row) => ({ row, text: row.textContent.toLowerCase() })),
+    }));
+
+    const narrow = () => {
+      const words = filter.elements.words.value.toLowerCase().split(/\s+/).filter(Boolean);
+      const mode = filter.elements.mode.value;
+      const asked = Boolean(words.length || mode);
+      let count = 0;
+      for (const { part, rows } of parts) {
+        let here = 0;
+        for (const { row, text } of rows) {
+          row.hidden = (mode && row.dataset.mode !== mode) || !words.every((word) => text.includes(word));
+          if (!row.hidden) here += 1;
+        }
+        part.hidden = here === 0;
+        part.open = asked;
+        count += here;
+      }
+      filter.elements.count.textContent = asked ? `${count} ${count === 1 ? "clause" : "clauses"}` : "";
+    };
+
+    filter.addEventListener("input", narrow);
+    filter.addEventListener("submit", (event) => event.preventDefault());
+  }
 })();

@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, ClassVar, TypeVar
 
-from fosterpolicy.core.policy_models import Interpretation
+from fosterpolicy.core.policy_models import DevelopmentEntry, Interpretation
+from fosterpolicy.core.rule_citations import calculations_by_reading, readings_of_every_answer
+from fosterpolicy.rules import CALCULATIONS
+from fosterpolicy.site.approvals import Approvals
+from fosterpolicy.site.change_notes import ChangeNotes
 from fosterpolicy.site.context import PageContext
+from fosterpolicy.site.coverage_page import CoverageTable
 from fosterpolicy.site.drawn import DrawnBlock, strings
 from fosterpolicy.site.pages import PageError
+from fosterpolicy.site.reference import Deadlines, Glossary, LaterLaw, RateCard, contacts_in_full, forms_in_full
 from fosterpolicy.site.tables import RateHistory, RateTable, StateHolidays, TripCodes
 
 EntryT = TypeVar("EntryT")
@@ -23,16 +29,12 @@ class PolicyPageBlock(DrawnBlock):
 
     def html(self, context: PageContext) -> str:
         """The head."""
-        page = context.known_page
         covers = self.options["covers"]
-        if covers and not any(clause.startswith(f"{covers}/") for clause in context.policy.clauses):
+        part = [clause for id, clause in context.policy.clauses.items() if id.startswith(f"{covers}/")]
+        if covers and not part:
             raise PageError(f"{context.where}: covers {covers!r}, but no registered clause is of that part")
-        touched = [
-            entry
-            for entry in context.policy.developments.values()
-            if not context.pages.clauses_on(page.id).isdisjoint(entry.touches)
-        ]
-        return context.render("page_head.html", covers=covers, developments=touched)
+        source = context.policy.sources[part[0].source] if covers else context.policy.edition
+        return context.render("page_head.html", covers=covers, source=source, developments=_developments_of(context))
 
 
 class Listed(DrawnBlock):
@@ -57,10 +59,33 @@ class Readings(Listed):
 
     def html(self, context: PageContext) -> str:
         """The readings: a short list on a page, each in full on the page of all of them."""
+        if group := self._group():
+            entries = [reading for reading in context.policy.interpretations.values() if reading.id.startswith(group)]
+            if not entries:
+                raise PageError(f"{context.where}: /// {self.NAME}: no reading has an id that starts with {group}")
+            return readings_in_full(entries, context)
         entries = self.chosen(context.policy.interpretations, context)
         if self.options["ids"] == ["all"]:
-            return context.render("readings_in_full.html", readings=entries, clauses=_clauses_by_reading(entries, context))
+            return readings_in_full(entries, context)
         return context.render("readings.html", readings=entries)
+
+    def _group(self) -> str | None:
+        """How the ids of a whole group begin, where one is asked for: `A1-` for `A1-*`."""
+        ids = self.options["ids"]
+        return ids[0].removesuffix("*") if len(ids) == 1 and ids[0].endswith("-*") else None
+
+
+def readings_in_full(entries: list[Interpretation], context: PageContext) -> str:
+    """Each reading with its reasons, the calculations where it matters, and the places in the manual."""
+    in_every_answer = readings_of_every_answer(context.policy)
+    calculations = calculations_by_reading(context.policy, CALCULATIONS)
+    return context.render(
+        "readings_in_full.html",
+        readings=entries,
+        clauses=_clauses_by_reading(entries, context),
+        calculations={id: [] if id in in_every_answer else names for id, names in calculations.items()},
+        in_every_answer=in_every_answer,
+    )
 
 
 def _clauses_by_reading(entries: Iterable[Interpretation], context: PageContext) -> dict[str, list[Any]]:
@@ -72,6 +97,11 @@ def _clauses_by_reading(entries: Iterable[Interpretation], context: PageContext)
     return named
 
 
+def _developments_of(context: PageContext) -> list[DevelopmentEntry]:
+    clauses = context.pages.clauses_on(context.known_page.id)
+    return [entry for entry in context.policy.developments.values() if entry.concerns(clauses)]
+
+
 class Developments(DrawnBlock):
     """What has changed since, for the clauses that the page carries."""
 
@@ -80,9 +110,7 @@ class Developments(DrawnBlock):
 
     def html(self, context: PageContext) -> str:
         """Each development in full."""
-        clauses = context.pages.clauses_on(context.known_page.id)
-        entries = [entry for entry in context.policy.developments.values() if not clauses.isdisjoint(entry.touches)]
-        return context.render("developments.html", developments=entries)
+        return context.render("developments.html", developments=_developments_of(context))
 
 
 class Forms(Listed):
@@ -91,8 +119,11 @@ class Forms(Listed):
     NAME = "forms"
 
     def html(self, context: PageContext) -> str:
-        """The forms."""
-        return context.render("forms.html", forms=self.chosen(context.policy.forms, context))
+        """The forms: a short list on a page, each in full on the page of all of them."""
+        chosen = self.chosen(context.policy.forms, context)
+        if self.options["ids"] == ["all"]:
+            return forms_in_full(chosen, context)
+        return context.render("forms.html", forms=chosen)
 
 
 class Contacts(Listed):
@@ -101,8 +132,11 @@ class Contacts(Listed):
     NAME = "contacts"
 
     def html(self, context: PageContext) -> str:
-        """The contacts."""
-        return context.render("contacts.html", contacts=self.chosen(context.policy.contacts, context))
+        """The contacts: a short list on a page, each in full on the page of all of them."""
+        chosen = self.chosen(context.policy.contacts, context)
+        if self.options["ids"] == ["all"]:
+            return contacts_in_full(chosen, context)
+        return context.render("contacts.html", contacts=chosen)
 
 
 class ReportAnError(DrawnBlock):
@@ -122,9 +156,16 @@ BLOCKS = (
     RateHistory,
     TripCodes,
     StateHolidays,
+    ChangeNotes,
     Readings,
     Developments,
     Forms,
     Contacts,
     ReportAnError,
+    Approvals,
+    Deadlines,
+    Glossary,
+    LaterLaw,
+    RateCard,
+    CoverageTable,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -17,8 +18,14 @@ from fosterpolicy.core.policy import Policy, policy
 from fosterpolicy.core.policy_models import Clause
 from fosterpolicy.core.wording import choice_words, fault_words
 from fosterpolicy.site.pages import PageError, Pages, PolicyPage, relative
+from fosterpolicy.site.report_links import report_of_clause
 
 REACHABLE = re.compile(r"(?P<page>https://[^\s<>]*[^\s<>.,;)])|(?P<email>[\w.]+@[\w.]+\w)|(?P<phone>[0-9]{3}-[0-9]{3}-[0-9]{4})")
+
+
+def anchor_of(id: str) -> str:
+    """An entry's id as an anchor: `MO 300-1189` is mo-300-1189."""
+    return re.sub(r"[^a-z0-9]+", "-", id.lower()).strip("-")
 
 
 def linked(text: str) -> Markup:
@@ -46,7 +53,7 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(day=in_words, words=choice_words, fault=fault_words, linked=linked)
+    environment.filters.update(day=in_words, words=choice_words, fault=fault_words, linked=linked, anchor=anchor_of)
     return environment
 
 
@@ -59,12 +66,14 @@ class Place:
         link: Where its paragraph stands on the site; the official words where no page carries it.
         official: The link to the official words, or None where no address is known.
         citation: How to cite it.
+        report: The link that says that it is wrong or unclear, or None where no address is set.
     """
 
     clause: Clause
     link: str | None
     official: str | None
     citation: str
+    report: str | None
 
 
 class PageContext:
@@ -75,10 +84,14 @@ class PageContext:
         page: This page, or None where it has no head block (a developer page, a docstring).
         report_to: Where readers send corrections, or an empty text where that is not set.
         text: What is being rendered, to tell the file in a message.
+        tests: The folder of tests; it need not be there.
     """
 
-    def __init__(self, pages: Pages, page: PolicyPage | None, report_to: str, text: str = "") -> None:
+    def __init__(
+        self, pages: Pages, page: PolicyPage | None, report_to: str, text: str = "", tests: Path = Path("tests")
+    ) -> None:
         self.text = text
+        self.tests = tests
         self.pages = pages
         self.page = page
         self.report_to = report_to
@@ -116,7 +129,8 @@ class PageContext:
         official = official_words_url(clause, source)
         carried = self.pages.place_of.get(clause_id)
         link = self.pages.link(carried, self.known_page.url) if carried else official
-        return Place(clause, link, official, citation(clause, source))
+        report = report_of_clause(self.report_to, clause, source, self.known_page.url if self.page else self.where)
+        return Place(clause, link, official, citation(clause, source), report)
 
     def link_to(self, page_id: str, anchor: str = "") -> str:
         """A relative link from this page to another, by its id.
@@ -128,6 +142,15 @@ class PageContext:
             raise PageError(f"{self.where}: no page has the id {page_id}")
         link = relative(self.pages.by_id[page_id].url, self.known_page.url)
         return f"{link}#{anchor}" if anchor else link or "./"
+
+    def link_to_root(self, file: str) -> str:
+        """A relative link from this page to a file at the root of the site."""
+        return relative(file, self.known_page.url)
+
+    def link_to_file(self, file: str, anchor: str) -> str:
+        """A relative link from this page to a page without a head block, by its file."""
+        url = file.removesuffix(".md").removesuffix("index")
+        return f"{relative(f'{url}/' if url else '', self.known_page.url)}#{anchor}"
 
     @property
     def where(self) -> str:

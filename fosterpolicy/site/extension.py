@@ -25,7 +25,10 @@ from fosterpolicy.rules import CALCULATIONS
 from fosterpolicy.site.blocks import BLOCKS
 from fosterpolicy.site.clause_marks import ClauseMarks
 from fosterpolicy.site.context import PageContext, context_of, linked
+from fosterpolicy.site.coverage import stop_at_gaps
 from fosterpolicy.site.pages import PAGE_BLOCK, PageError, pages_in
+from fosterpolicy.site.reports import PageFoot
+from fosterpolicy.site.short_forms import ShortForms
 
 EDITION_DATES: dict[str, Callable[[Source], date]] = {
     "edition.in-force-from": lambda edition: edition.effective_from,
@@ -33,7 +36,9 @@ EDITION_DATES: dict[str, Callable[[Source], date]] = {
 }
 CONTACT = r"\[\[contact:(?P<id>[a-z-]+)\]\]"
 SOURCE = r"\[\[source:(?P<id>[A-Za-z0-9.-]+)(?:\|(?P<words>[^\]|]+))?\]\]"
+DATED = r"\[\[dated:(?P<id>[A-Za-z0-9.-]+)\]\]"
 THROUGH = r"\[\[through:(?P<id>[a-z0-9.-]+)\]\]"
+OFFICE_HOURS_LINK = r"\[\[office-hours-link\]\]"
 LEFT_OVER = re.compile(r"^///( |$)|\[\[[a-z]|\{:? *#[a-z]", re.MULTILINE)
 
 
@@ -44,6 +49,9 @@ class PolicyExtension(BlocksExtension):
         self.config = {
             "docs": ["docs", "The folder of pages."],
             "report_to": ["", "Where readers send corrections: an address, or empty."],
+            "office_hours_link": ["", "The address of the Training Unit's online office hours, or empty."],
+            "complete": [[], "The parts of which every clause must be on a page and have its rule."],
+            "tests": ["tests", "The folder of tests, which the coverage page names."],
         }
         super().__init__(**config)
 
@@ -52,15 +60,21 @@ class PolicyExtension(BlocksExtension):
         super().extendMarkdown(md)
         stop_at_a_faulty_policy(policy())
         folder = Path(self.getConfig("docs")).resolve()
-        start = StartPage(md, folder, self.getConfig("report_to"))
+        stop_at_gaps(policy(), tuple(self.getConfig("complete")), pages_in(folder))
+        start = StartPage(md, folder, self.getConfig("report_to"), Path(self.getConfig("tests")).resolve())
         start.put_context(None)
         md.preprocessors.register(start, "fosterpolicy_page", 27)
         md.inlinePatterns.register(FigureInline(FIGURE.pattern, md), "fosterpolicy_figure", 185)
         md.inlinePatterns.register(ContactInline(CONTACT, md), "fosterpolicy_contact", 186)
         md.inlinePatterns.register(SourceInline(SOURCE, md), "fosterpolicy_source", 187)
+        md.inlinePatterns.register(DatedInline(DATED, md), "fosterpolicy_dated", 189)
+        meeting = OfficeHoursInline(OFFICE_HOURS_LINK, md, self.getConfig("office_hours_link"))
+        md.inlinePatterns.register(meeting, "fosterpolicy_office_hours", 190)
         md.inlinePatterns.register(ThroughInline(THROUGH, md), "fosterpolicy_through", 188)
         md.treeprocessors.register(ClauseMarks(md), "fosterpolicy_clauses", 7)
+        md.treeprocessors.register(ShortForms(md), "fosterpolicy_short_forms", 5)
         md.treeprocessors.register(NothingLeftOver(md), "fosterpolicy_left_over", 6)
+        md.treeprocessors.register(PageFoot(md), "fosterpolicy_page_foot", 4)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802
         """Register the blocks."""
@@ -82,9 +96,9 @@ def stop_at_a_faulty_policy(policy: Policy) -> None:
 class StartPage(Preprocessor):
     """Finds out which page is being rendered, before anything on it is."""
 
-    def __init__(self, md: Markdown, folder: Path, report_to: str) -> None:
+    def __init__(self, md: Markdown, folder: Path, report_to: str, tests: Path) -> None:
         super().__init__(md)
-        self.folder, self.report_to = folder, report_to
+        self.folder, self.report_to, self.tests = folder, report_to, tests
 
     def run(self, lines: list[str]) -> list[str]:
         """Set the page's context from its head block."""
@@ -97,7 +111,7 @@ class StartPage(Preprocessor):
         """Put the context on the converter."""
         pages = pages_in(self.folder)
         page = pages.by_id.get(page_id) if page_id else None
-        self.md.fosterpolicy = PageContext(pages, page, self.report_to, text)  # type: ignore[attr-defined]
+        self.md.fosterpolicy = PageContext(pages, page, self.report_to, text, self.tests)  # type: ignore[attr-defined]
 
 
 class FigureInline(InlineProcessor):
@@ -151,6 +165,43 @@ class SourceInline(InlineProcessor):
             raise PageError(f"{context.where}: [[source:{m['id']}]] is not in policy/sources.toml with an address")
         element = ElementTree.Element("a", {"href": source.address, "rel": "external"})
         element.text = m["words"] or source.title
+        return element, m.start(0), m.end(0)
+
+
+class DatedInline(InlineProcessor):
+    """`[[dated:alert-PA25-AC-03]]` in a sentence becomes the date of the document."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[ElementTree.Element, int, int]:
+        """Draw the date from the register of sources."""
+        assert self.md is not None
+        context = context_of(self.md)
+        source = context.policy.sources.get(m["id"])
+        if source is None:
+            raise PageError(f"{context.where}: [[dated:{m['id']}]] is not in policy/sources.toml")
+        element = ElementTree.Element("span", {"class": "figure"})
+        element.text = in_words(source.effective_from)
+        return element, m.start(0), m.end(0)
+
+
+class OfficeHoursInline(InlineProcessor):
+    """`[[office-hours-link]]` in a sentence becomes the link to the online office hours, from the site's configuration."""
+
+    def __init__(self, pattern: str, md: Markdown, address: str) -> None:
+        super().__init__(pattern, md)
+        self.address = address
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[ElementTree.Element, int, int]:
+        """Draw the link, or say that this copy has none."""
+        if self.address:
+            element = ElementTree.Element("a", {"href": self.address, "rel": "external"})
+            element.text = "Join the online meeting"
+        else:
+            element = ElementTree.Element("span")
+            element.text = "This copy of the site names no address for it."
         return element, m.start(0), m.end(0)
 
 

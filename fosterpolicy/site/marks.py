@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 _FENCE = re.compile(r"^[ \t]*(?P<mark>`{3,}|~{3,})")
@@ -11,7 +12,24 @@ _INLINE_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _ATTRIBUTES = re.compile(r"\{:?[ \t](?P<inside>[^{}\n]*\bclause=\"(?P<ids>[^\"\n]*)\"[^{}\n]*)\}")
 _ANCHOR = re.compile(r"#(?P<id>[^\s#}]+)")
 _RATE_TABLE = re.compile(r"^///[ \t]*rate-table\b.*?^///[ \t]*$", re.MULTILINE | re.DOTALL)
+_HEADING = re.compile(r"^#{1,6} .*?\{:?[ \t](?:[^{}\n]*[ \t])?#(?P<id>[^\s#}]+)[^{}\n]*\}[ \t]*$")
+_FORMS = re.compile(r"^/{3,}[ \t]*forms\b[^\n]*\n(?P<body>.*?)^/{3,}[ \t]*$", re.MULTILINE | re.DOTALL)
 _ROW = re.compile(r"^[ \t]+-[ \t]+(?P<id>[a-z0-9.-]+)[ \t]*$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Fence:
+    """A Python fence of a page.
+
+    Attributes:
+        page: The page's file.
+        anchor: The id of the heading above it, or an empty text.
+        code: The code.
+    """
+
+    page: str
+    anchor: str
+    code: str
 
 
 def clauses_on_pages(docs_folder: Path) -> dict[str, list[tuple[str, str]]]:
@@ -34,6 +52,11 @@ def marks_in(text: str) -> Iterator[tuple[str, list[str]]]:
         yield (anchor["id"] if anchor else ""), match["ids"].split()
 
 
+def rate_anchor(figure: str) -> str:
+    """The anchor of a figure's row in a rate table."""
+    return f"rate-{figure.replace('.', '-')}"
+
+
 def figures_in_tables(docs_folder: Path) -> dict[str, list[str]]:
     """Each parameter that is a row of a rate table, with the pages it stands on."""
     found: dict[str, list[str]] = {}
@@ -42,6 +65,44 @@ def figures_in_tables(docs_folder: Path) -> dict[str, list[str]]:
             for row in _ROW.finditer(table[0]):
                 found.setdefault(row["id"], []).append(page)
     return found
+
+
+def forms_on_pages(docs_folder: Path) -> dict[str, list[tuple[str, str]]]:
+    """Each form that a `/// forms` block lists by its id, with the page and the id of the heading above the block."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for page, text in texts(docs_folder):
+        for block in _FORMS.finditer(text):
+            above = [heading["id"] for line in text[: block.start()].splitlines() if (heading := _HEADING.match(line))]
+            for id in _listed(block["body"]):
+                found.setdefault(id, []).append((page, above[-1] if above else ""))
+    return found
+
+
+def _listed(body: str) -> list[str]:
+    """The ids of a block's option `ids`, as a list on one line or on several."""
+    words = (word.strip(" \t-\"'") for word in re.split(r"[\[\],\n]", body.replace("ids:", "")))
+    return [word for word in words if word]
+
+
+def python_fences(docs_folder: Path) -> Iterator[Fence]:
+    """Each Python fence of the pages; a fence that only shows how one is written is none."""
+    for file in sorted(docs_folder.rglob("*.md")):
+        page = file.relative_to(docs_folder).as_posix()
+        anchor, mark = "", ""
+        code: list[str] | None = None
+        for line in file.read_text(encoding="utf-8").splitlines():
+            if mark:
+                if line.strip().startswith(mark) and not line.strip().strip(mark[0]):
+                    if code is not None:
+                        yield Fence(page, anchor, "\n".join(code))
+                    mark, code = "", None
+                elif code is not None:
+                    code.append(line)
+            elif opened := _FENCE.match(line):
+                mark = opened["mark"]
+                code = [] if line.strip() == "```python" else None
+            elif heading := _HEADING.match(line):
+                anchor = heading["id"]
 
 
 def texts(docs_folder: Path) -> Iterator[tuple[str, str]]:

@@ -147,7 +147,12 @@ def _cell(claimant: Claimant, purpose: Purpose, policy: Policy) -> TripCell:
 
 
 def _answer(claimant: Claimant, purpose: Purpose, policy: Policy) -> Result[Any]:
-    return calculate("trip-mileage", _case(claimant, purpose, _long_trip(policy), policy.edition.effective_from))
+    return calculate("trip-mileage", long_trip_case(claimant, purpose, policy))
+
+
+def long_trip_case(claimant: Claimant, purpose: Purpose, policy: Policy) -> dict[str, Any]:
+    """The input for a round trip that is just longer than any that is not paid at all, on the edition's first day."""
+    return _case(claimant, purpose, _long_trip(policy), policy.edition.effective_from)
 
 
 def _long_trip(policy: Policy) -> int:

@@ -28,7 +28,8 @@ def test_no_amount_or_limit_is_typed_in_the_prose_of_a_page() -> None:
 
 
 def test_no_amount_or_limit_is_typed_in_a_reading() -> None:
-    registered = tomllib.loads((ROOT / "fosterpolicy" / "policy" / "interpretations.toml").read_text(encoding="utf-8"))
+    files = (ROOT / "fosterpolicy" / "policy" / "interpretations").glob("*.toml")
+    registered = {id: reading for file in files for id, reading in tomllib.loads(file.read_text(encoding="utf-8")).items()}
     numbers = "two|three|five|six|seven|twelve|fourteen|sixteen|twenty|thirty|sixty|ninety"
     spelled = re.compile(rf"(?<!of )\b(?:{numbers})[ -]{COUNTED}|\b[Dd]ay [0-9]{{2}}", re.IGNORECASE)
     found = {
