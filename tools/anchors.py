@@ -27,6 +27,18 @@ def anchors(site: Path) -> set[str]:
     return found
 
 
+def every_id(site: Path) -> set[str]:
+    """Every id on a page of the built site, also of a mark that only keeps an old link going."""
+    from bs4 import BeautifulSoup
+
+    found: set[str] = set()
+    for page in site.rglob("index.html"):
+        name = page.parent.relative_to(site).as_posix().removeprefix(".")
+        article = BeautifulSoup(page.read_text("utf-8"), "lxml").select_one("article")
+        found.update(f"{name}/#{one['id']}".removeprefix("/") for one in (article.select("[id]") if article else []))
+    return found
+
+
 def main() -> None:
     """Write the list anew: what it had, and what is new."""
     listed = set(LIST.read_text("utf-8").splitlines()) if LIST.exists() else set()

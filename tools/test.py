@@ -28,12 +28,20 @@ PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "tests": ("tests, and every example in docs, README and docstrings", (*PYTEST, "-n", "auto", "--ignore=tests/site")),
     "figures": ("every figure is guarded", (*COMMAND, "verify", "figures")),
     "build": ("the site, built strictly", (PY, "tools/build_site.py")),
+    "site-figures": ("the site's figures are the sources' figures", (*COMMAND, "verify", "site-figures")),
     "grade": ("plain language: the reading grade of each page", (PY, "tools/grade.py")),
     "browser": ("a browser for the site", (PY, "tools/browser.py")),
     "site": ("the built site: links, browser, second builder", (*PYTEST, "-n", "auto", "tests/site")),
 }
 
-LAWS = ("tests/rules/test_laws.py", "tests/rules/test_transport_laws.py")
+NEED_SOURCES = ("sources", "site-figures")
+
+LAWS = (
+    "tests/rules/test_laws.py",
+    "tests/rules/test_kids_laws.py",
+    "tests/rules/test_special_expense_laws.py",
+    "tests/rules/test_transport_laws.py",
+)
 
 ON_REQUEST: dict[str, tuple[str, tuple[str, ...]]] = {
     "laws": ("the laws of the rules, on many new cases", (*PYTEST, "-n", "auto", *LAWS)),
@@ -52,11 +60,11 @@ def run_part(number: int, of: int, title: str, command: tuple[str, ...]) -> None
     print(f"    passed in {took}", flush=True)
 
 
-def at_hand() -> bool:
-    """Whether the sources' texts are there; a plain clone has none, and says so."""
-    if os.environ.get("FOSTERPOLICY_SOURCES"):
+def at_hand(part: str) -> bool:
+    """Whether what a part needs is there: a plain clone has no texts of the sources, and says so."""
+    if part not in NEED_SOURCES or os.environ.get("FOSTERPOLICY_SOURCES"):
         return True
-    print("Skipped: the part 'sources'. FOSTERPOLICY_SOURCES names no folder with the texts of the manual.")
+    print(f"Skipped: the part '{part}'. FOSTERPOLICY_SOURCES names no folder with the texts of the manual.")
     return False
 
 
@@ -65,7 +73,7 @@ def main(names: list[str]) -> None:
     known = {**PARTS, **ON_REQUEST}
     if unknown := [name for name in names if name not in known]:
         sys.exit(f"No such part: {', '.join(unknown)}. There are: {', '.join(known)}.")
-    chosen = [name for name in names or PARTS if names or name != "sources" or at_hand()]
+    chosen = [name for name in names or PARTS if names or at_hand(name)]
     began = time.monotonic()
     for number, name in enumerate(chosen, 1):
         run_part(number, len(chosen), *known[name])

@@ -143,6 +143,31 @@ def sources(
         _end(faults, f"{len(policy().clauses)} clauses stand in the stored texts as they are registered.")
 
 
+@verify.command("site-figures")
+def site_figures(
+    folder: Annotated[
+        Path | None, typer.Option("--folder", envvar=SOURCES, help="The folder with the stored texts of the sources.")
+    ] = None,
+    site: Annotated[Path, typer.Option("--site", help="The folder that the site was built into.")] = Path("site"),
+) -> None:
+    """Hold the built site's amounts, counts, ages, forms, numbers and addresses against the sources, both ways."""
+    from fosterpolicy.core.policy import policy
+    from fosterpolicy.verify.site_figures import faults
+    from fosterpolicy.verify.site_figures import site_figures as read
+    from fosterpolicy.verify.source_audit import SourceTextError
+
+    if folder is None:
+        _stop(f"verify site-figures: name the folder of the stored texts with --folder or in {SOURCES}")
+    with telling():
+        try:
+            found = read(policy(), folder, site)
+        except (SourceTextError, FileNotFoundError) as error:
+            _stop(str(error))
+        _end(
+            faults(found), f"All {len(found.stated)} figures of the sources stand on {len(found.pages)} pages; none is unsourced."
+        )
+
+
 def _stop(why: str) -> NoReturn:
     typer.echo(why, err=True)
     raise typer.Exit(CHECK_FAILED)

@@ -173,6 +173,17 @@ Hours = Annotated[
 ]
 """Hours, over 0."""
 
+HoursFromZero = Annotated[
+    Decimal,
+    _number_or_decimal_string(_UP_TO_NINE_DIGITS),
+    WithJsonSchema(
+        {"anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": f"^{_UP_TO_NINE_DIGITS}$"}]},
+        mode="validation",
+    ),
+    Allowed("a number of hours from 0, like 12 or 7.5"),
+]
+"""Hours, from 0."""
+
 Units = Annotated[
     Decimal,
     _number_or_decimal_string(_UP_TO_NINE_DIGITS),

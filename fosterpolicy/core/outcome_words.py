@@ -38,14 +38,14 @@ class ToDo:
     """A step of a checklist, ready to be printed.
 
     Attributes:
-        state: Whether it is done, can be done now, or has to wait.
+        state: Whether it is done, can be done now, has to wait, or never comes since the procedure was stopped.
         who: Who does it.
         what: What is to be done, in a sentence.
         strength: How binding it is.
         clause: The clause of the step of the working that says the same, if one does.
     """
 
-    state: Literal["done", "next", "later"]
+    state: Literal["done", "next", "later", "stopped"]
     who: str
     what: str
     strength: Strength
@@ -103,9 +103,10 @@ def _is_checklist(value: Any) -> bool:
 
 
 def _checklist(listed: list[Any], ready: Collection[str], steps: Sequence[Step]) -> list[ToDo]:
+    waiting: Literal["later", "stopped"] = "later" if ready else "stopped"
     return [
         ToDo(
-            state="done" if one.done else "next" if one.id in ready else "later",
+            state="done" if one.done else "next" if one.id in ready else waiting,
             who=one.who,
             what=one.what,
             strength=one.strength,

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, get_args
 
+from pydantic import PrivateAttr
+
 from fosterpolicy.core.result import Outcome, Part, Strength
 from fosterpolicy.core.working import Working
 
@@ -38,13 +40,17 @@ class Checklist(Outcome):
     steps: list[ChecklistStep]
     next: list[str]
 
+    _whenever: frozenset[str] = PrivateAttr(frozenset())
+
     said_by_headline = frozenset({"next"})
 
     def headline(self) -> str:
-        """What can be done now, in a few words."""
+        """What can be done now, in a few words: steps that an event calls for only where no other comes next."""
         if not self.next:
             return "Every step is done" if all(step.done for step in self.steps) else "Stopped: no step comes next"
-        return "Next: " + "; ".join(f"{step.what.rstrip('.')} ({step.who})" for step in self.steps if step.id in self.next)
+        ready = [step for step in self.steps if step.id in self.next]
+        first = [step for step in ready if step.id not in self._whenever] or ready
+        return "Next: " + "; ".join(f"{step.what.rstrip('.')} ({step.who})" for step in first)
 
 
 @dataclass(frozen=True)
@@ -126,4 +132,6 @@ class Procedure:
             ChecklistStep(id=step.id, who=step.who, what=step.what, strength=step.strength, done=step.id in done)
             for step in self.steps
         ]
-        return Checklist(steps=steps, next=ready)
+        found = Checklist(steps=steps, next=ready)
+        found._whenever = frozenset(step.id for step in self.steps if step.whenever)
+        return found

@@ -83,7 +83,7 @@ def test_a_travel_log_is_handed_in_within_30_days(page: Page) -> None:
 
 def test_dental_work_of_500_dollars_is_cleared_and_more_goes_up_to_central_office(page: Page) -> None:
     shown = rows(page(APPROVALS))
-    assert shown["Dental work, up to $500.00"][0].startswith("Regional Office ( must )")
+    assert shown["Dental work, up to $500.00"][0].startswith("Regional Office, which clears the expense ( must )")
     assert "Program Development Specialist" not in shown["Dental work, up to $500.00"][0]
     assert "Central Office" in shown["Dental work, more than $500.00"][0]
     assert "State Orthodontic Consultant ( must )" in shown["Braces, more than $500.00"][0]
@@ -210,7 +210,7 @@ CONTACTS = "/// contacts\n    ids: all\n///"
 
 def test_that_resource_providers_are_not_sent_to_the_payment_unit_stands_before_every_contact(page: Page) -> None:
     html = page(CONTACTS)
-    rule = "Do not send resource providers to the payment unit (FACES)."
+    rule = "Do not send resource providers here: Payment unit (FACES)."
     assert rule in html
     assert html.index(rule) < html.index("<h2")
 

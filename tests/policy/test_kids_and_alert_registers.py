@@ -206,7 +206,7 @@ def test_an_office_whose_address_the_sources_lack_is_given_none(registers: Polic
         "guardian-ad-litem",
         "dls-local-office",
         "third-party-liability-unit",
-        "level-b-concerns",
+        "regional-director",
     ):
         assert "no number or address" in registers.contacts[id].how
         assert not re.search(r"[0-9@]|http", registers.contacts[id].how)

@@ -85,6 +85,31 @@ def test_the_headline_says_what_can_be_done_now_and_by_whom() -> None:
     assert answer("offer").outcome.headline() == "Next: Send it to the court (worker); Send it to the unit (worker)"
 
 
+AT_ANY_TIME = Procedure(
+    Literal["offer", "late", "paid"],
+    (
+        StepToDo("offer", "worker", "Ask for the offer in writing.", CLAUSE),
+        StepToDo("late", "unit", "Only if money comes late: send it back.", CLAUSE, whenever=True),
+        StepToDo("paid", "unit", "Pay it.", CLAUSE, after=("offer",)),
+    ),
+)
+"""A made-up procedure with a step that only an event calls for."""
+
+
+@pytest.mark.parametrize(
+    ("done", "said"),
+    [
+        ([], "Next: Ask for the offer in writing (worker)"),
+        (["offer"], "Next: Pay it (unit)"),
+        (["offer", "paid"], "Next: Only if money comes late: send it back (unit)"),
+    ],
+)
+def test_the_headline_names_a_step_that_an_event_calls_for_only_when_nothing_else_is_next(done: list[str], said: str) -> None:
+    found = AT_ANY_TIME.answer(done, Working(policy(), None, "on", None))
+    assert "late" in found.next
+    assert found.headline() == said
+
+
 def test_each_step_is_told_with_its_state_its_clause_and_its_readings() -> None:
     found = answer("offer")
     assert [(step.text, step.value) for step in found.steps] == [
@@ -129,6 +154,47 @@ def test_doing_what_is_next_again_and_again_ends_with_all_done_and_nothing_out_o
         assert not [notice for notice in found.notices if "Marked as done" in notice]
         done.append(data.draw(st.sampled_from(found.outcome.next)))
     assert sorted(done) == sorted(step.id for step in CLAIM.steps)
+
+
+# A procedure that came to an end
+
+
+def stopped(*done: str) -> Result[Checklist]:
+    work = Working(policy(), None, "on", None)
+    return work.result("made-up-steps", CLAIM.answer(list(done), work, stopped=True))
+
+
+def test_once_a_procedure_is_stopped_no_step_comes_next() -> None:
+    assert following("offer") == ["court", "liability"]
+    assert stopped("offer").outcome.next == []
+    assert stopped().outcome.next == []
+
+
+def test_what_was_done_before_it_stopped_stays_done_and_all_else_is_told_as_stopped() -> None:
+    found = stopped("offer", "court")
+    assert found.outcome.steps == answer("offer", "court").outcome.steps
+    assert [step.value for step in found.steps] == ["done", "done", "stopped", "stopped", "stopped"]
+    assert found.steps[2].text == "Stopped (worker): Send it to the unit."
+
+
+def test_the_headline_says_that_it_stopped_but_where_all_is_done_it_says_that() -> None:
+    assert stopped("offer").outcome.headline() == "Stopped: no step comes next"
+    everything = [step.id for step in CLAIM.steps]
+    assert stopped(*everything).outcome.headline() == "Every step is done"
+    assert stopped(*everything).outcome == answer(*everything).outcome
+
+
+def test_a_step_done_out_of_order_is_told_of_in_a_stopped_procedure_too() -> None:
+    assert [notice for notice in stopped("court").notices if "Marked as done" in notice] == [
+        "Marked as done: Send it to the court. Yet the list puts this before it: Ask for the offer in writing."
+    ]
+
+
+@given(st.lists(st.sampled_from([step.id for step in CLAIM.steps]), max_size=12))
+def test_stopping_changes_only_what_comes_next(done: list[str]) -> None:
+    found, going_on = stopped(*done).outcome, answer(*done).outcome
+    assert found.next == []
+    assert found.steps == going_on.steps
 
 
 # A procedure that is put together wrongly

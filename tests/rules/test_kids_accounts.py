@@ -135,18 +135,18 @@ def test_the_specialist_of_dfas_applies_and_the_designee_signs_for_the_director(
 def test_before_18_a_check_goes_to_dfas_with_the_form_and_an_email(age: int) -> None:
     answer = ask("county-check", {"age": age})
     expect(answer, action="send-to-dfas", address=PO_BOX)
-    assert "CS-KIDS-1" in {paper.id for paper in answer.documents}
-    assert any("Cash Receipts" in f"{paper.what} {paper.goes_to}" and "mail" in paper.what for paper in answer.documents)
-    assert {"12.8.4/establish/paper-check", "12.8.4/establish/paper-check-email", "12.8.4/maintain/check-with-cs-kids-1"} <= clauses(
-        answer
-    )
+    assert {paper.id: "Cash Receipts" in str(paper.goes_to) for paper in answer.documents} == {"CS-KIDS-1": True, "Email": True}
+    assert {
+        "12.8.4/establish/paper-check",
+        "12.8.4/establish/paper-check-email",
+        "12.8.4/maintain/check-with-cs-kids-1",
+    } <= clauses(answer)
     assert "A4-08" in answer.interpretations
 
 
 def test_the_form_must_go_along_and_the_email_should() -> None:
-    papers = {paper.id: paper.strength for paper in ask("county-check", {"age": 12}).documents}
-    assert papers.pop("CS-KIDS-1") == "must"
-    assert set(papers.values()) == {"should"}
+    papers = ask("county-check", {"age": 12}).documents
+    assert {paper.id: paper.strength for paper in papers} == {"CS-KIDS-1": "must", "Email": "should"}
 
 
 @pytest.mark.parametrize("age", [18, 19, 21])
@@ -285,7 +285,10 @@ def test_from_16_on_up_to_999_dollars_are_savings_and_before_16_nothing_is(age: 
 
 def test_savings_show_the_limit_the_age_and_the_readings_they_rest_on() -> None:
     answer = ask("kids-savings", {"age": 16, "saved_from_ssi_oasdi": "999.01", "on": "2024-06-01"})
-    assert {figure.id: figure.value for figure in answer.figures} == {"kids.savings-limit": "999.00", "kids.savings-from-age": 16}
+    assert {figure.id: str(figure.value) for figure in answer.figures} == {
+        "kids.savings-limit": "999.00",
+        "kids.savings-from-age": "16",
+    }
     assert {"12.8.4/savings/from-16", "12.8.4/savings/ssi-oasdi-only"} <= clauses(answer)
     assert {"A4-04", "A4-05"} <= set(answer.interpretations)
 
@@ -320,7 +323,13 @@ def test_the_balance_stays_below_2000_dollars_and_the_excess_is_spent_down_to_a_
 
 @pytest.mark.parametrize(
     ("balance", "close", "recoupment"),
-    [("1999.99", False, False), ("1999.99", True, True), ("2000.00", False, True), ("2000.01", False, True), ("5.00", True, True)],
+    [
+        ("1999.99", False, False),
+        ("1999.99", True, True),
+        ("2000.00", False, True),
+        ("2000.01", False, True),
+        ("5.00", True, True),
+    ],
 )
 def test_the_payment_unit_takes_money_back_at_the_limit_or_where_the_caller_calls_it_close(
     balance: str, close: bool, recoupment: bool

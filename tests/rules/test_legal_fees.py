@@ -59,10 +59,10 @@ def test_a_fee_is_within_the_limit_of_its_stage_and_the_rest_is_over_it(stage: s
 
 @pytest.mark.parametrize("stage", list(LIMITS))
 def test_the_figures_are_the_hourly_rate_and_the_stage_s_own_limit(stage: str) -> None:
-    assert [(figure.id, str(figure.value), figure.unit) for figure in fee(stage).figures] == [
-        ("legal.hourly-rate", "100.00", "USD per hour"),
-        (f"legal.{stage}", LIMITS[stage], "USD"),
-    ]
+    hourly, limit = fee(stage).figures
+    assert (str(hourly.value), hourly.unit) == ("100.00", "USD per hour")
+    assert (limit.id, str(limit.value), limit.unit) == (f"legal.{stage}", LIMITS[stage], "USD")
+    assert limit.clause == f"12.8.3/legal/{CLAUSES[stage]}"
 
 
 def test_in_re_c_w_115_hours_at_100_are_11500_dollars_and_the_expenses_stand_apart() -> None:
@@ -70,6 +70,11 @@ def test_in_re_c_w_115_hours_at_100_are_11500_dollars_and_the_expenses_stand_apa
     expect(answer, within_limit="7000.00", over_limit="4500.00", over_hourly="0.00", expenses="597.24")
     expect(fee("appeal", 115, expenses="597.24"), within_limit="3500.00", over_limit="8000.00", expenses="597.24")
     assert "11500.00" in {str(step.value) for step in answer.steps}
+
+
+def test_one_hour_is_told_as_one() -> None:
+    assert fee(hours=1).steps[0].text == "1 hour at $100.00 an hour: $100.00."
+    assert fee(hours="1.5").steps[0].text == "1.5 hours at $100.00 an hour: $150.00."
 
 
 def test_expenses_use_up_nothing_of_the_limit() -> None:
@@ -138,7 +143,7 @@ def test_each_part_is_rounded_half_up_to_the_cent(hours: str, rate: str, within:
 # What is still missing
 
 
-@pytest.mark.parametrize("facts", product([True, False], repeat=5))
+@pytest.mark.parametrize("facts", list(product([True, False], repeat=5)))
 @pytest.mark.parametrize("hours", [10, 11])
 def test_three_things_are_always_needed_and_two_more_above_the_limit(facts: tuple[bool, ...], hours: int) -> None:
     concluded, ordered, approved, notice, court = facts
@@ -183,6 +188,17 @@ def test_the_route_and_the_amounts_do_not_change_as_papers_come_in() -> None:
 def test_a_rate_above_100_alone_needs_no_notice_and_no_approval_of_the_court() -> None:
     expect(fee(hours=10, rate="120.00"), missing=[])
     assert ("attorney", "give-notice") not in route(fee(hours=10, rate="120.00"))
+
+
+@pytest.mark.parametrize(
+    ("hours", "rate", "told"), [(8, "125.00", False), (8, "125.01", True), (10, "100.00", False), (11, "100.00", False)]
+)
+def test_a_higher_rate_that_would_bring_the_fee_over_the_limit_is_told_of(hours: int, rate: str, told: bool) -> None:
+    answer = fee(hours=hours, rate=rate)
+    assert any("over the limit" in notice and "notice" in notice for notice in answer.notices) is told
+    if told:
+        expect(answer, missing=[])
+        assert "A3-69" in answer.interpretations
 
 
 def test_trial_and_appeal_are_each_asked_about_by_themselves() -> None:
@@ -363,6 +379,12 @@ def test_a_last_day_on_a_weekend_or_a_holiday_does_not_move() -> None:
     expect(appeal("2024-05-16"), file_by="2024-06-15")
     expect(appeal("2024-05-17"), file_by="2024-06-16")
     expect(appeal("2024-06-04"), file_by="2024-07-04")
+
+
+@pytest.mark.parametrize(("ruling", "day"), [("2024-05-16", "Saturday"), ("2024-05-17", "Sunday"), ("2024-05-18", None)])
+def test_a_last_day_on_a_weekend_is_pointed_out(ruling: str, day: str | None) -> None:
+    found = [name for notice in appeal(ruling).notices for name in ("Saturday", "Sunday", "Monday") if name in notice]
+    assert found == ([day] if day else [])
 
 
 def test_the_worker_sends_the_order_the_director_decides_the_worker_tells_dls_and_dls_files() -> None:

@@ -160,7 +160,7 @@ def medical(**more: Any) -> Any:
     return calculate("medical-expense", {**case, **more})
 
 
-@pytest.mark.parametrize("facts", product([True, False], repeat=6))
+@pytest.mark.parametrize("facts", list(product([True, False], repeat=6)))
 def test_the_first_condition_that_fails_is_the_status_of_a_medical_expense(facts: tuple[bool, ...]) -> None:
     custody, exception, necessary, covered, explored, cleared = facts
     if not (custody or exception) or not necessary or covered:
@@ -434,9 +434,13 @@ def test_when_the_payment_request_is_in_nothing_is_next() -> None:
     expect(steps(*STEPS), next=[])
 
 
-def test_the_letter_and_the_bill_should_come_while_the_other_steps_must() -> None:
+def test_the_letter_the_banding_and_the_bill_should_come_while_the_other_steps_must() -> None:
     strength = {step["id"]: step["strength"] for step in json_of(steps())["outcome"]["steps"]}
-    assert [id for id, strong in strength.items() if strong == "should"] == ["letter-of-agreement", "bill-county"]
+    assert [id for id, strong in strength.items() if strong == "should"] == [
+        "letter-of-agreement",
+        "initial-banding",
+        "bill-county",
+    ]
     assert set(strength.values()) == {"should", "must"}
 
 
@@ -532,7 +536,7 @@ def orthopedic(item: str, eligible: bool, participates: bool, brace: bool, docum
 
 
 @pytest.mark.parametrize("documented", [False, True])
-@pytest.mark.parametrize("conditions", product([True, False], repeat=3))
+@pytest.mark.parametrize("conditions", list(product([True, False], repeat=3)))
 def test_shoes_that_meet_all_three_conditions_are_covered_as_equipment_whatever_is_documented(
     conditions: tuple[bool, bool, bool], documented: bool
 ) -> None:
@@ -541,7 +545,7 @@ def test_shoes_that_meet_all_three_conditions_are_covered_as_equipment_whatever_
     expect(orthopedic("shoes", *conditions, documented), payer=payer)
 
 
-@pytest.mark.parametrize(("brace", "documented"), product([True, False], repeat=2))
+@pytest.mark.parametrize(("brace", "documented"), list(product([True, False], repeat=2)))
 def test_a_bar_whose_first_two_conditions_hold_is_undetermined(brace: bool, documented: bool) -> None:
     answer = orthopedic("rotation-bar", True, True, brace, documented)
     expect(answer, payer="undetermined")
@@ -588,7 +592,7 @@ def newborn(**more: Any) -> Any:
     return calculate("newborn-medical", {**case, **more})
 
 
-@pytest.mark.parametrize("facts", product([True, False], repeat=3))
+@pytest.mark.parametrize("facts", list(product([True, False], repeat=3)))
 def test_the_first_condition_that_fails_is_the_status_of_a_newborn_s_costs(facts: tuple[bool, bool, bool]) -> None:
     custody, contacted, approved = facts
     if not custody:

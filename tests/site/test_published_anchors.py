@@ -26,7 +26,7 @@ def tool() -> ModuleType:
 def test_every_published_anchor_is_still_there(tool: ModuleType, site: Path) -> None:
     listed = set(tool.LIST.read_text("utf-8").splitlines())
     assert len(listed) > 300
-    gone = sorted(listed - tool.anchors(site))
+    gone = sorted(listed - tool.every_id(site))
     assert not gone, f"keep these anchors, each with a link to the new place: {gone}"
 
 

@@ -53,7 +53,7 @@ class AgencyAuthority(Outcome):
 
     def headline(self) -> str:
         """The answer in a few words."""
-        return "The agency may not do this; the juvenile court decides"
+        return "The agency may not do this; the juvenile court should decide who may"
 
 
 @calculation("agency-authority", asks=AgencyAuthorityCase, section="12.8.6")
@@ -78,7 +78,7 @@ def agency_authority(case: AgencyAuthorityCase, work: Working) -> AgencyAuthorit
         readings=["A6-04"],
     )
     work.step(
-        "The same conflict touches cases with a Medicaid recovery or with KIDS account issues.",
+        "The same conflict touches cases with a possible Medicaid recovery, or with KIDS account issues.",
         "12.8.6/conflict-extends",
         readings=["A6-03"],
     )

@@ -90,6 +90,6 @@ def insurance_claim_steps(case: InsuranceClaimStepsCase, work: Working) -> Check
             goes_to="local DLS office",
         )
     work.notice(
-        "The agency may neither settle the claim nor give up the child's rights; the juvenile court decides who may settle."
+        "The agency may neither settle the claim nor give up the child's rights; the juvenile court should decide who may."
     )
     return found

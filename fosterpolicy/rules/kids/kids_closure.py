@@ -15,7 +15,7 @@ from fosterpolicy.core.registry import calculation
 from fosterpolicy.core.result import Outcome, Usd
 from fosterpolicy.core.wording import plural
 from fosterpolicy.core.working import Working
-from fosterpolicy.rules.kids.later_law import note_what_the_law_changed
+from fosterpolicy.rules.kids.later_law import note_a_later_closing, note_what_the_law_changed
 from fosterpolicy.rules.paying_agency import note_paying_agency
 
 WhoIsPaid = Literal["parent", "guardian", "adoptive-parent", "emancipated-minor", "youth-18-plus", "not-found"]
@@ -24,6 +24,7 @@ PROGRAMS = ("AC", "RT", "CT")
 LISTED: tuple[WhoIsPaid, ...] = ("parent", "guardian", "adoptive-parent", "emancipated-minor")
 FIVE_YEARS = "12.8.4/closure/five-years"
 FROM_16 = "12.8.4/closure/16-plus-check"
+AT_MOST = "12.8.4/closure/16-plus-999"
 NOTHING = Decimal("0.00")
 
 
@@ -48,7 +49,7 @@ class KidsClosureCase(Case):
         age_at_exit: Age in completed years on the day the child left.
         exit_date: The day the child left Alternative Care.
         savings: What is saved in the account, USD.
-        back_state_debt: What the account owes the state, USD.
+        back_state_debt: The amount of back state debt, USD.
         case_closed: Whether the case is closed in FACES.
         payee: Who is to get the money, if that is known.
         prior_payments: Payments made for the child.
@@ -58,7 +59,10 @@ class KidsClosureCase(Case):
     age_at_exit: Age = Field(title="Age on leaving", description="The age on the day the child left, in completed years.")
     exit_date: IsoDate = Field(title="Left on", description="The day the child left Alternative Care.")
     savings: Money = Field(title="Savings", description="What is saved in the account.")
-    back_state_debt: Money = Field(title="Back state debt", description="What the account owes the state from the past.")
+    back_state_debt: Money = Field(
+        title="Back state debt",
+        description="Ask the FACES Payment Unit for the amount: the manual does not say what counts.",
+    )
     case_closed: YesNo = Field(
         True, title="Case is closed", description="The case is closed in FACES, on the Alternative Care screen."
     )
@@ -120,8 +124,11 @@ def kids_closure(case: KidsClosureCase, work: Working) -> KidsClosure:
 
     Source: 12.8.4, the part on closure, paragraphs 1 and 2 and the notes after them.
     """
+    note_a_later_closing(work)
     note_what_the_law_changed(
-        work, "Federal benefits may no longer pay for routine care, so ask before any is taken back or goes to back state debt."
+        work,
+        "Federal benefits may no longer pay for routine care. They are to be kept for the child's needs that are not met, so ask "
+        "before any is taken back, or goes to back state debt or to SSA.",
     )
     lookback_from = _lookback_from(case, work)
     if case.case_closed:
@@ -196,11 +203,11 @@ def _split(case: KidsClosureCase, work: Working) -> Split:
 
 def _to_youth(case: KidsClosureCase, work: Working) -> Decimal:
     """What is due to the youth: the savings up to the limit, which no debt touches."""
-    limit = work.money("kids.savings-limit")
+    limit = work.money("kids.savings-limit", clause=AT_MOST)
     to_youth = min(case.savings, limit)
     work.step(
         f"At most {usd(limit)} is due to the youth: {usd(to_youth)} of {usd(case.savings)}.",
-        "12.8.4/closure/16-plus-999",
+        AT_MOST,
         value=to_youth,
         unit="USD",
         readings=["A4-18"],
@@ -254,6 +261,11 @@ def _recoupable(case: KidsClosureCase, start: date, work: Working) -> Decimal | 
             "or on a date outside that time."
         )
     work.notice("No more can be taken back than the account holds beside the youth's savings.")
+    if total > case.back_state_debt:
+        work.notice(
+            f"That is more than the back state debt you gave, {usd(case.back_state_debt)}. The amounts go by the debt: "
+            "check it with the FACES Payment Unit before money goes back to SSA."
+        )
     return total
 
 
@@ -292,7 +304,7 @@ def _no_payee_found(case: KidsClosureCase, work: Working) -> None:
     after = shift_months(case.exit_date, months)
     work.step(
         f"If no payee can be found after {plural(months, 'month')}, the money goes to back state debt, back to SSA, "
-        f"or some to each. Counted from the exit, that is {in_words(after)}.",
+        f"or some to each. Counted from the exit, that is {in_words(after)}; if the case was closed later, count from then.",
         "12.8.4/closure/payee-not-found",
         value=after.isoformat(),
         unit="date",

@@ -29,14 +29,15 @@ PROCEDURE = Procedure(
         StepToDo(
             "close-case",
             "worker",
-            "Close the child's case on the Alternative Care screen in FACES.",
+            "See that the child has left, and that the case is closed on the Alternative Care screen in FACES.",
             "12.8.4/closure/five-years",
             readings=("A4-33",),
         ),
         StepToDo(
             "take-back-costs",
             "FACES Payment Unit",
-            "Work out what was paid for the child out of AC, RT and CT in the years that count, and take it back.",
+            "Work out what was paid for the child out of AC, RT and CT in the years that count, and take it back, "
+            "but not from a youth's savings.",
             "12.8.4/closure/recoup",
             readings=("A4-17", "A4-24"),
             after=("close-case",),
@@ -52,8 +53,8 @@ PROCEDURE = Procedure(
         StepToDo(
             "fill-in-cs-kids-2",
             "staff",
-            "Once the sum is settled: fill in a CS-KIDS-2 for the parent, guardian or adoptive parent, "
-            "or for the youth if an emancipated minor.",
+            "Once the sum is settled: fill in a CS-KIDS-2 for whoever gets the money. It may be the parent, guardian or "
+            "adoptive parent, or the youth if an emancipated minor.",
             "12.8.4/closure/cs-kids-2",
             strength="should",
             readings=("A4-09", "A4-20"),
@@ -69,7 +70,7 @@ PROCEDURE = Procedure(
         StepToDo(
             "advise-payee",
             "county staff",
-            "For SSI or OASDI: tell the new payee, or an emancipated minor, to apply at the local Social Security office.",
+            "For SSI or OASDI: tell a possible payee, or an emancipated minor, to apply at the local Social Security office.",
             "12.8.4/closure/advise-payee",
         ),
         StepToDo(
@@ -85,14 +86,14 @@ PROCEDURE = Procedure(
         StepToDo(
             "send-to-va-office",
             "county staff",
-            "For VA money: tell the new payee, or an emancipated minor, to apply at the right VA office.",
+            "For VA money: tell a possible payee, or an emancipated minor, to apply at the right VA office.",
             "12.8.4/closure/va-apply",
         ),
         StepToDo(
             "return-late-ssi",
             "FACES Payment Unit",
             "Only if an SSI check is put in the account after the child left: send it back to SSA.",
-            "12.8.4/closure/late-ssi-by",
+            "12.8.4/closure/late-ssi-returned",
             readings=("A4-11",),
             whenever=True,
         ),
@@ -122,7 +123,11 @@ def kids_closure_steps(case: KidsClosureStepsCase, work: Working) -> Checklist:
 
     Source: 12.8.4, the part on closure; the part on maintaining the account, bullet 7.
     """
-    note_what_the_law_changed(work, "Federal benefits may no longer pay for routine care, so ask before any is taken back.")
+    note_what_the_law_changed(
+        work,
+        "Federal benefits may no longer pay for routine care. They are to be kept for the child's needs that are not met, so ask "
+        "before any is taken back or paid out.",
+    )
     found = PROCEDURE.answer(case.done, work)
     if "keep-cs-kids-2" not in case.done:
         work.document(

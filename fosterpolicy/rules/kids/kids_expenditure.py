@@ -25,7 +25,7 @@ Status = Literal[
 ]
 
 HEADLINES: dict[Status, str] = {
-    "not-listed": "The account is not for this",
+    "not-listed": "Not shown to be allowed from this account",
     "too-late": "Too late: not all was done before the child left",
     "maintenance-first": "Not yet: current maintenance comes first",
     "back-state-debt-first": "Not yet: back state debt comes first",
@@ -67,7 +67,8 @@ def kids_expenditure(case: KidsExpenditureCase, work: Working) -> KidsExpenditur
         "Federal benefits are kept for needs that are not met; they no longer go first to maintenance, which is routine care.",
     )
     work.step(
-        "Extra costs that maintenance does not cover may be asked for, as the manual allows.", "12.8.4/maintain/extra-expenses"
+        "Extra costs that maintenance payments do not cover may be asked for, in line with the manual.",
+        "12.8.4/maintain/extra-expenses",
     )
     status = next((found for rule in IN_THE_WAY if (found := rule(case, work)) is not None), "can-be-used")
     if status not in ("not-listed", "too-late"):
@@ -150,7 +151,6 @@ def _too_late(case: KidsExpenditureCase, work: Working) -> Status | None:
     if case.account == "dedicated" or case.exit_event is None:
         return None
     late = [name for name in EACH_ACT if (day := getattr(case, name)) is not None and day >= case.exit_event]
-    leaves = f"the child leaves on {in_words(case.exit_event)}"
     leaves = f"Buying, invoicing and paying must all be done before the child leaves, on {in_words(case.exit_event)}"
     work.step(
         f"{leaves}. Not {' or '.join(late)} before that day." if late else f"{leaves}. No date given is too late.",

@@ -27,7 +27,7 @@ class KidsExpenditureCase(Case):
         for_recipient: Whether it is for this child and serves the child's best interests.
         amount: What it costs, USD.
         balance: What is in the account, USD.
-        back_state_debt: What the account owes the state, USD.
+        back_state_debt: The amount of back state debt, USD.
         current_maintenance_met: Whether the child's current maintenance is paid for.
         payment_unit_contacted: Whether the worker has asked the FACES Payment Unit.
         purchased: The date of the purchase, or null where it is not made yet.
@@ -44,8 +44,8 @@ class KidsExpenditureCase(Case):
     disability_related: YesNo = Field(
         False, title="Related to a disability", description="It relates to the child's disability or impairment."
     )
-    ssa_appropriate: YesNo | None = Field(
-        None, title="SSA finds it appropriate", description="Dedicated accounts: SSA finds it appropriate."
+    ssa_appropriate: YesNo = Field(
+        False, title="SSA finds it appropriate", description="Dedicated accounts: SSA finds it appropriate."
     )
     follows_child: YesNo | None = Field(
         None, title="Stays with the child", description="It stays with the child when the foster care episode closes."
@@ -55,7 +55,10 @@ class KidsExpenditureCase(Case):
     )
     amount: Money = Field(title="Amount", description="What it costs.")
     balance: Money = Field(title="Balance", description="What is in the account.")
-    back_state_debt: Money = Field(title="Back state debt", description="What the account owes the state from the past.")
+    back_state_debt: Money = Field(
+        title="Back state debt",
+        description="Ask the FACES Payment Unit for the amount: the manual does not say what counts.",
+    )
     current_maintenance_met: YesNo = Field(
         title="Current maintenance is met", description="The child's current maintenance is paid for."
     )
@@ -101,7 +104,7 @@ class KidsExpenditureCase(Case):
 
     @check("account", "ssa_appropriate")
     def _ssa_is_asked_for_dedicated_accounts(self) -> Iterator[Fault]:
-        if self.account == "kids" and self.ssa_appropriate is not None:
+        if self.account == "kids" and self.ssa_appropriate:
             yield has_no_meaning("ssa_appropriate", self.ssa_appropriate, "It has a meaning for dedicated accounts only.")
 
     @check("account", "item", each=("follows_child", "for_recipient"))

@@ -11,6 +11,7 @@ from fosterpolicy.core.registry import calculation
 from fosterpolicy.core.result import Outcome, Usd
 from fosterpolicy.core.working import Working
 from fosterpolicy.rules.asked_on import AskedOn
+from fosterpolicy.rules.kids.later_law import note_what_the_law_changed
 
 FROM_16 = "12.8.4/savings/from-16"
 
@@ -62,6 +63,9 @@ def kids_savings(case: KidsSavingsCase, work: Working) -> KidsSavings:
 
     Source: 12.8.4, the third note.
     """
+    note_what_the_law_changed(
+        work, "Federal benefits are to be kept for the child's needs that are not met, so ask how much is kept."
+    )
     limit = work.money("kids.savings-limit")
     from_age = work.count("kids.savings-from-age", clause=FROM_16)
     saved = case.saved_from_ssi_oasdi

@@ -55,7 +55,7 @@ class KidsSsiLimit(Outcome):
         """The answer in a few words."""
         if self.within_limit:
             return f"Below {usd(self.limit)}: SSI can go on"
-        return f"Not below {usd(self.limit)}: {usd(self.spend_down)} has to be spent"
+        return f"Not below {usd(self.limit)}: {usd(self.spend_down)} too much"
 
 
 @calculation("kids-ssi-limit", asks=KidsSsiLimitCase, section="12.8.4")
@@ -86,7 +86,7 @@ def kids_ssi_limit(case: KidsSsiLimitCase, work: Working) -> KidsSsiLimit:
 
 
 def _find_needs(spend_down: Decimal, work: Working) -> None:
-    """What is too much has to be spent on needs of the child that are not met."""
+    """Needs that are not met are found, for which the excess may be used."""
     work.step(
         f"Needs of the child have to be found that the excess can pay for: {usd(spend_down)} brings the balance below the limit.",
         "12.8.4/maintain/excess-needs",
@@ -95,7 +95,7 @@ def _find_needs(spend_down: Decimal, work: Working) -> None:
         readings=["A4-06"],
     )
     work.step(
-        "What needs are not met is decided with the supervisor, the placement provider and the Family Support Team.",
+        "What needs are not met has to be decided with the supervisor, the placement provider and the Family Support Team.",
         "12.8.4/maintain/excess-consult",
         readings=["A4-06"],
     )
@@ -105,7 +105,7 @@ def _recoupment(recoupment: bool, work: Working) -> None:
     """The FACES Payment Unit takes money back where the balance is at, over or close to the limit (A4-06, A4-32)."""
     work.step(
         "The balance is over the limit or close to it: the FACES Payment Unit takes money back to the state, "
-        "so that the child keeps SSI."
+        "so that the child stays eligible for SSI and what is linked to it."
         if recoupment
         else "The FACES Payment Unit takes money back where a balance is over the limit or close to it; this one is neither.",
         "12.8.4/maintain/recoupment-resource-limit",

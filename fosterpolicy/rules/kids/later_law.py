@@ -6,6 +6,16 @@ from fosterpolicy.core.working import Working
 HB_737 = "hb-737-kids"
 
 
+def note_a_later_closing(work: Working) -> None:
+    """For an exit before House Bill 737, say that the account may be closed under the later law."""
+    law = work.policy.developments[HB_737]
+    if work.until is not None and work.until < law.from_:
+        work.notice(
+            f"The child left before {in_words(law.from_)}, when House Bill 737 changed the law. "
+            "If the account is closed after that, ask before money is used, paid back or returned."
+        )
+
+
 def note_what_the_law_changed(work: Working, what: str) -> None:
     """Say that the answer is what House Bill 737 changed, where its date or an open date calls for it.
 

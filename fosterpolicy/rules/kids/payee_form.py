@@ -109,14 +109,14 @@ def _form(case: PayeeFormCase, work: Working) -> Form:
 def _apply_at(case: PayeeFormCase, work: Working) -> Office | None:
     if case.benefit == "va":
         work.step(
-            "For VA money, county staff must send the new payee, or an emancipated minor, to the right VA office.",
+            "For VA money, county staff must tell a possible payee, or an emancipated minor, to apply at the right VA office.",
             "12.8.4/closure/va-apply",
             value="va-office",
         )
         work.notice("The two payee forms are named for SSI and OASDI. For VA money no form is named.")
         return "va-office"
     work.step(
-        "For SSI and OASDI, county staff must tell the new payee, or an emancipated minor, "
+        "For SSI and OASDI, county staff must tell a possible payee, or an emancipated minor, "
         "to apply at the local Social Security office.",
         "12.8.4/closure/advise-payee",
         value="local-social-security-office" if case.benefit else None,

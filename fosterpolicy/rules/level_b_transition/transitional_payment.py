@@ -45,8 +45,8 @@ DUTIES: dict[Duty, tuple[str, str, str]] = {
     ),
     "regular-staffing": (
         "12.8.5/qualify/staffing",
-        "The provider takes part in regular staffings on how the plan goes and whether the placement is still right.",
-        "The provider takes no part in regular staffings on how the plan goes and whether the placement is still right.",
+        "The provider takes part in regular staffings on how the plan goes and whether the proposed placement is still right.",
+        "The provider takes no part in regular staffings on how the plan goes and whether the proposed placement is still right.",
     ),
 }
 """For each duty its clause, and what is said where it is met and where it is not."""

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from pydantic import Field
 
 from fosterpolicy.core.case import Case
-from fosterpolicy.core.fields import Agency, HourlyRate, Hours, Money, YesNo
+from fosterpolicy.core.fields import Agency, HourlyRate, HoursFromZero, Money, YesNo
 from fosterpolicy.core.money import plain, to_cents, usd
 from fosterpolicy.core.registry import calculation
 from fosterpolicy.core.result import Outcome, Usd
@@ -55,7 +55,7 @@ class AttorneyFeeCase(Case):
 
     Attributes:
         stage: Trial in an uncontested or a contested matter, or an appeal.
-        hours: Hours of work.
+        hours: Hours of work; 0 where only expenses are asked for.
         hourly_rate: USD per hour.
         expenses: USD of expenses that were reasonably incurred, apart from the fee.
         concluded: Whether the representation is over.
@@ -68,7 +68,9 @@ class AttorneyFeeCase(Case):
     """
 
     stage: Stage = Field(title="Stage", description="A trial in an uncontested or a contested matter, or an appeal.")
-    hours: Hours = Field(title="Hours", description="Hours of work in this representation.")
+    hours: HoursFromZero = Field(
+        title="Hours", description="Hours of work in this representation; 0 where only expenses are asked for."
+    )
     hourly_rate: HourlyRate = Field(title="Hourly rate", description="What the attorney asks for an hour, in USD.")
     expenses: Money = Field(
         title="Expenses", description="Expenses reasonably incurred, such as transcripts that the court authorized, in USD."
@@ -139,7 +141,7 @@ def attorney_fee(case: AttorneyFeeCase, work: Working) -> AttorneyFee:
     route = _excess(case, over_limit, work) if over_limit else []
     if over_hourly:
         route += _referral(over_hourly, work)
-        if not over_limit and at_limit + over_hourly > limit:
+        if at_limit + over_hourly > limit:
             _note_both_limits(at_limit + over_hourly, limit, work)
     route += _concluded(case.concluded, work)
     route += legal_costs(work)
@@ -160,7 +162,7 @@ def _hours_paid(case: AttorneyFeeCase, work: Working) -> tuple[Decimal, Decimal]
     rate = min(case.hourly_rate, hourly)
     at_limit = _product(case.hours, rate)
     over_hourly = _product(case.hours, case.hourly_rate - rate)
-    text = f"{plain(case.hours)} hours at {usd(rate)} an hour: {usd(at_limit)}."
+    text = f"{plain(case.hours)} {'hour' if case.hours == 1 else 'hours'} at {usd(rate)} an hour: {usd(at_limit)}."
     if case.hourly_rate > hourly:
         text = f"The rate of {usd(case.hourly_rate)} is above {usd(hourly)} an hour, which is the most. {text}"
     work.step(text, HOURLY_CLAUSE, value=at_limit, unit="USD", readings=["A3-65", "A0-02"])
@@ -223,14 +225,16 @@ def _referral(over_hourly: Decimal, work: Working) -> list[RouteStep]:
         unit="USD",
         readings=["A3-65"],
     )
-    work.notice("The Regional Director or designee may ask the Division of Legal Services (DLS) before deciding on the rate.")
+    work.notice(
+        "The Regional Director or designee may seek consultation from the Division of Legal Services (DLS) on the higher rate."
+    )
     return route_of(("worker", "refer-rate-through-supervisory-channels"), ("regional-director-or-designee", "decide-on-rate"))
 
 
 def _note_both_limits(total: Decimal, limit: Decimal, work: Working) -> None:
     work.notice(
-        f"If the higher rate is approved, the fee comes to {usd(total)}. That is over the limit of {usd(limit)}, so the "
-        "attorney's notice and the court's approval are then needed too."
+        f"If the higher rate is approved, the fee comes to {usd(total)}. That is {usd(total - limit)} over the limit of "
+        f"{usd(limit)}, for which the attorney's notice and the court's approval are needed."
     )
     work.reading("A3-69")
 

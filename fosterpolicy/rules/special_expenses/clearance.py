@@ -9,7 +9,7 @@ SCOPE_CLAUSE = "12.8.3/medical/not-mo-healthnet"
 def note_scope(work: Working) -> None:
     """Say that this part is about costs that the state's program does not cover (A3-03)."""
     work.step(
-        "This part is for medical and dental costs that the MO HealthNet/Dental Services program does not cover.",
+        "This part is for medical and dental costs that the MO Healthnet/Dental Services program does not cover.",
         SCOPE_CLAUSE,
         readings=["A3-03"],
     )
@@ -24,4 +24,4 @@ def note_clearance(work: Working, *, cleared: bool = False) -> None:
         value="cleared" if cleared else "regional-office",
         readings=["A3-03", "A3-76"],
     )
-    work.approval("Regional Office", "must")
+    work.approval("Regional Office, which clears the expense", "must")

@@ -14,7 +14,8 @@ def legal_costs(work: Working) -> list[RouteStep]:
     )
     work.approval("Regional Director or designee", "must")
     work.step(
-        "The court must order the Children's Division to pay before it pays in a termination or adoption case.",
+        "The court must order the Children's Division to pay before it pays in a termination or adoption case. "
+        "Whether the order or the approval has to come first is not stated.",
         "12.8.3/legal/court-order",
         value="court-order",
     )

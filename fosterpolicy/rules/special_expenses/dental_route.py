@@ -14,8 +14,9 @@ from fosterpolicy.rules.special_expenses.dental_line import LINE_CLAUSE, over_th
 
 CENTRAL_OFFICE = "CD Central Office, through supervisory channels and with Regional Office approval"
 PACKET = (
-    "It must have the orthodontist's statement in writing, a diagnosis and prognosis with the procedures itemized by code and "
-    "the months of treatment, an x-ray or survey with study models, the total cost, and a medical doctor's statement."
+    "Prior authorization requires the orthodontist's statement in writing, a diagnosis and prognosis with the procedures "
+    "itemized by code and the months of treatment, an x-ray or survey with study models, the total cost, and a medical "
+    "doctor's statement."
 )
 
 

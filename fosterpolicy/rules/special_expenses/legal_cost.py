@@ -119,7 +119,8 @@ class LegalCost(Outcome):
     allowable: Allowable
     why: list[str]
 
-    said_by_headline = frozenset({"allowable"})
+    # The reasons are the steps, which a card shows right below.
+    said_by_headline = frozenset({"allowable", "why"})
 
     def headline(self) -> str:
         """The answer in a few words."""
@@ -129,7 +130,7 @@ class LegalCost(Outcome):
             case "no":
                 return "Not an allowable agency expense"
             case _:
-                return "Allowable only if it is approved"
+                return "Allowable only with approval; see below what else it takes"
 
 
 @calculation("legal-cost", asks=LegalCostCase, section="12.8.3")

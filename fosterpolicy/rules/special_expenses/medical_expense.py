@@ -126,7 +126,7 @@ def _necessary(case: MedicalExpenseCase, work: Working) -> bool:
     text = (
         "The county office determined that the care is necessary, so it is allowed."
         if case.necessary
-        else "The county office did not determine that the care is necessary, and only necessary care is allowed."
+        else "Care that the county office determines to be necessary is allowed. It did not determine that here."
     )
     work.step(text, "12.8.3/medical/necessary-care", value="yes" if case.necessary else "no")
     return case.necessary

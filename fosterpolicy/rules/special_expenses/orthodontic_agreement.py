@@ -33,12 +33,13 @@ class Says(NamedTuple):
 SAYS = (
     Says(
         "custody-and-out-of-home",
-        "The Children's Division pays only while it has care and custody of the child, and the child stays out of home.",
+        "The Children's Division pays only while it has care and custody of the child, and the child stays in an out-of-home "
+        "setting.",
         "12.8.3/orthodontia/agreement/custody-and-placement",
     ),
     Says(
         "custody-and-out-of-home",
-        "Treatment that is given after custody is taken from the Division is not paid.",
+        "Treatment under the agreement that is given after custody is removed from the Division is not paid.",
         "12.8.3/orthodontia/agreement/after-custody",
     ),
     Says(
@@ -49,13 +50,13 @@ SAYS = (
     ),
     Says(
         "lump-sum",
-        "One lump sum covers the initial diagnosis, the consultation, the initial banding and treatment.",
+        "A lump sum is paid that covers the initial diagnosis, the consultation, the initial banding and treatment.",
         "12.8.3/orthodontia/agreement/lump-sum",
         ("A3-11",),
     ),
     Says(
         "other-payers-billed",
-        "What Managed Care (SMHK) or MO HealthNet covers is billed to MO Managed Care (SMHK) or MO HealthNet.",
+        "What Managed Care (SMHK) or MO HealthNet covers shall be billed to MO Managed Care (SMHK) or MO HealthNet.",
         "12.8.3/orthodontia/agreement/other-payers",
         ("A3-14",),
     ),

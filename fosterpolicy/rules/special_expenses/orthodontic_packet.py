@@ -62,7 +62,7 @@ REQUIRED = (
     Required(("total-cost",), "What the whole course of treatment costs.", "12.8.3/orthodontia/packet/total-cost"),
     Required(
         ("physician-statement",),
-        "A medical doctor's statement that the treatment is medically necessary, and not just for looks.",
+        "A medical doctor's statement that the treatment is medically necessary for reasons other than looks.",
         "12.8.3/orthodontia/packet/md-statement",
         ("A3-08",),
     ),

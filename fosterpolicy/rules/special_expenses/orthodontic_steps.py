@@ -69,8 +69,9 @@ PROCEDURE = Procedure(
         StepToDo(
             "initial-banding",
             "orthodontist",
-            "Finish the initial banding. Nothing is paid in advance.",
+            "Finish the initial banding before the bill, for nothing is paid in advance.",
             "12.8.3/orthodontia/agreement/no-advance",
+            strength="should",
             readings=("A3-11",),
             after=("letter-of-agreement",),
         ),
@@ -137,7 +138,8 @@ def orthodontic_steps(case: OrthodonticStepsCase, work: Working) -> Checklist:
     Source: 12.8.3, medical and dental, bullets 2 to 5.
     """
     work.step(
-        "The packet reaches Central Office through supervisory channels, with a first approval of the Regional Office.",
+        "Over the line for dental costs, the packet must go through supervisory channels to Central Office, "
+        "with a first approval of the Regional Office.",
         "12.8.3/dental/over-500/route",
         readings=["A3-09", "A3-76"],
     )

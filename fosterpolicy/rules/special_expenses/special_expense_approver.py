@@ -67,7 +67,7 @@ class SpecialExpenseApprover(Outcome):
 
     def headline(self) -> str:
         """The answer in a few words."""
-        return f"Who approves: {choice_words(self.approver)}"
+        return f"Who approves or clears it: {choice_words(self.approver)}"
 
 
 class Way(NamedTuple):
@@ -193,7 +193,7 @@ def _exception(work: Working) -> Way:
     )
     work.approval("Regional Director", "must")
     work.step(
-        "The approved exception must then go to the CD Deputy Director, who processes it.",
+        "It must also be submitted to the CD Deputy Director, who processes it.",
         "12.8.3/exceptions/deputy-director",
         value="deputy-director",
         readings=["A3-74"],

@@ -24,7 +24,7 @@ def subsidy_legal_costs(work: Working) -> list[RouteStep]:
     work.document(
         SUBSIDY_FORM, "Make the request on this form.", "must", goes_to="the Regional Director, through supervisory channels"
     )
-    work.notice("That the limits on attorney fees also hold for subsidy cases is not stated.")
+    work.notice("Whether the limits on attorney fees, or the court order, also hold for subsidy cases is not stated: ask.")
     return route_of(
         ("worker", "send-cs-sa-2-att-through-supervisory-channels"),
         ("regional-director", "approve"),
