@@ -1132,3 +1132,9 @@ def test_the_federal_rate_is_on_file_from_2025_through_the_day_it_was_last_looke
         figure(rate, date(2024, 12, 31))
     with pytest.raises(NotVerified):
         figure(rate, date(2026, 11, 23))
+
+
+def test_a_facility_is_told_that_pay_begins_on_mile_201_the_one_after_the_unpaid_miles() -> None:
+    answer = ask("residential", "court", 300)
+    assert "Pay begins on mile 201 of each round trip." in [step.text for step in answer.steps]
+    assert figure("mileage.residential.first-paid-mile") == figure("mileage.residential.unpaid-miles") + 1 == 201

@@ -103,7 +103,10 @@ def _past_the_first_residential_miles(case: TripMileageCase, work: Working) -> i
         text = "A leg without the youth, who was dropped off, belongs to its round trip."
         work.step(text, "12.8.3/transport/ticket/round-trip-empty-return", readings=["A3-50", "A3-51"])
     first = work.count("mileage.residential.unpaid-miles", clause="12.8.3/transport/residential/first-200-miles")
-    return _beyond(first, case, work, "12.8.3/transport/residential/mile-201", ["A3-40", "A3-51"])
+    begins = work.count("mileage.residential.first-paid-mile")
+    text = f"Pay begins on mile {begins} of each round trip."
+    work.step(text, "12.8.3/transport/residential/mile-201", value=begins, unit="miles", readings=["A3-40"])
+    return _beyond(first, case, work, "12.8.3/transport/residential/over-200", ["A3-40", "A3-51"])
 
 
 def _beyond(first: int, case: TripMileageCase, work: Working, clause: str, readings: list[str]) -> int:
