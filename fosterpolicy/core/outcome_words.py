@@ -14,6 +14,7 @@ from fosterpolicy.core.result import Outcome, Part, Step, Strength
 from fosterpolicy.core.wording import NOT_STATED, fault_words, field_words, fields_of, unit_of, value_words
 
 _NULLS = {"code": "none stated", "youth": "not about one child", "outcome": "not counted"}
+State = Literal["done", "next", "later", "denied", "not reached"]
 _IN_A_ROW = ("code", "form")
 """What a row says of an answer inside it, besides the answer's headline."""
 
@@ -38,14 +39,14 @@ class ToDo:
     """A step of a checklist, ready to be printed.
 
     Attributes:
-        state: Whether it is done, can be done now, has to wait, or never comes since the procedure was stopped.
+        state: Whether it is done, can be done now, has to wait, was denied, or is not reached because of a denial.
         who: Who does it.
         what: What is to be done, in a sentence.
         strength: How binding it is.
         clause: The clause of the step of the working that says the same, if one does.
     """
 
-    state: Literal["done", "next", "later", "stopped"]
+    state: State
     who: str
     what: str
     strength: Strength
@@ -103,17 +104,21 @@ def _is_checklist(value: Any) -> bool:
 
 
 def _checklist(listed: list[Any], ready: Collection[str], steps: Sequence[Step]) -> list[ToDo]:
-    waiting: Literal["later", "stopped"] = "later" if ready else "stopped"
-    return [
-        ToDo(
-            state="done" if one.done else "next" if one.id in ready else waiting,
-            who=one.who,
-            what=one.what,
-            strength=one.strength,
-            clause=next((step.clause for step in steps if step.text.endswith(f": {one.what}")), None),
+    """The steps with their states; at which of them the procedure was denied only the working knows."""
+    found: list[ToDo] = []
+    for one in listed:
+        step = next((step for step in steps if step.text.endswith(f": {one.what}")), None)
+        waiting: State = "later" if ready else "denied" if step and step.value == "denied" else "not reached"
+        found.append(
+            ToDo(
+                state="done" if one.done else "next" if one.id in ready else waiting,
+                who=one.who,
+                what=one.what,
+                strength=one.strength,
+                clause=step.clause if step else None,
+            )
         )
-        for one in listed
-    ]
+    return found
 
 
 def _named_value(name: str, value: Any, field: FieldInfo) -> str:

@@ -80,8 +80,11 @@ class Policy:
 
     @cached_property
     def contacts(self) -> dict[str, Contact]:
-        """Whom to ask, by id."""
-        return {entry.id: entry for _, entry in self._entries("contacts.toml", Contact)}
+        """Whom to ask, by id. `[[parameter]]` in how to reach them is the newest value of that figure."""
+        return {
+            entry.id: entry.model_copy(update={"how": self._drawn(entry.how, f"policy/{file}: {entry.id}")})
+            for file, entry in self._entries("contacts.toml", Contact)
+        }
 
     @cached_property
     def change_notes(self) -> list[ChangeNote]:
@@ -144,15 +147,20 @@ class Policy:
         known = ", ".join(cell.figure.id for cell in cells)
         raise PolicyError(f"{id}{'/' + ages if ages else ''} is no figure; there is {known}")
 
-    def _with_figures(self, reading: Interpretation) -> Interpretation:
+    def _drawn(self, text: str, where: str) -> str:
+        """A sentence with the newest values of the figures in it; `where` tells the file and the entry."""
+
         def value(found: re.Match[str]) -> str:
             try:
                 return self.newest(found["id"], found["ages"]).words
             except PolicyError as error:
-                raise PolicyError(f"{reading.file}: {reading.id}: {error}") from None
+                raise PolicyError(f"{where}: {error}") from None
 
+        return FIGURE.sub(value, text)
+
+    def _with_figures(self, reading: Interpretation) -> Interpretation:
         def drawn(text: str) -> str:
-            return FIGURE.sub(value, text)
+            return self._drawn(text, f"{reading.file}: {reading.id}")
 
         return reading.model_copy(
             update={

@@ -265,6 +265,7 @@ class DevelopmentEntry(Entry):
     Attributes:
         id: Its permanent id.
         title: What changed, in a few words.
+        name: What to call it in a line that only points to it; its title where it has no name.
         from_: The date from which it applies (`from` in the file).
         text: What changed, in a few sentences, for the head of an answer.
         details: What else changed, for a page that has room for it.
@@ -276,6 +277,7 @@ class DevelopmentEntry(Entry):
 
     id: str
     title: str
+    name: str | None = None
     from_: date = Field(alias="from")
     text: str
     details: str | None = None
@@ -293,6 +295,11 @@ class DevelopmentEntry(Entry):
     def clauses_touched(self) -> frozenset[str]:
         """The clauses that it touches one by one."""
         return frozenset(id for id in self.touches if not id.endswith(_WHOLE_PART))
+
+    @property
+    def called(self) -> str:
+        """Its name, or its title."""
+        return self.name or self.title
 
     def concerns(self, clauses: Iterable[str]) -> bool:
         """Whether it touches one of these clauses, by its id or with its whole part."""

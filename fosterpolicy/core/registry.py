@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar, get_type_hints
 
 from fosterpolicy.core.case import Case, before_the_first_edition, read_case
 from fosterpolicy.core.faults import InputError, fault
+from fosterpolicy.core.older_answers import tell
 from fosterpolicy.core.policy import policy
 from fosterpolicy.core.result import OutcomeT, Result
 from fosterpolicy.core.working import Working
@@ -72,7 +73,9 @@ class Calculation(Generic[CaseT, OutcomeT]):
 
     def _answer(self, case: CaseT) -> Result[OutcomeT]:
         work = Working(policy(), *case.figures_date(), case.until())
-        return work.result(self.name, self.rule(case, work))
+        result = work.result(self.name, self.rule(case, work))
+        tell(result, work)
+        return result
 
 
 def calculation(

@@ -151,6 +151,11 @@ def plural(count: Decimal | int, one: str, many: str = "") -> str:
     return f"{count} {one if count == 1 else many or one + 's'}"
 
 
+def unit_words(unit: str, count: Decimal | int) -> str:
+    """A unit of time or distance as it stands after a count: 1 month, 2 months."""
+    return unit.removesuffix("s") if count == 1 and not unit.startswith("USD") else unit
+
+
 def month_words(month: str) -> str:
     """A month as words: `2024-05` is May 2024."""
     year, number = month.split("-")

@@ -26,6 +26,7 @@ from fosterpolicy.core.result import (
 
 if TYPE_CHECKING:
     from fosterpolicy.core.policy import Policy
+    from fosterpolicy.core.policy_models import DevelopmentEntry
 
 
 def _where(version: Version) -> str:
@@ -213,12 +214,18 @@ class Working:
         """Every figure used so far, in the order of first use."""
         return [cell.figure for cell in self._cells.values()]
 
+    @property
+    def overtaken_by(self) -> list[DevelopmentEntry]:
+        """Later law and policy that touches the answer, but starts after the last date that the answer speaks of."""
+        return [entry for entry in self._touching() if self.until is not None and self.until < entry.from_]
+
     def _developments(self) -> Iterable[Development]:
+        return (entry.as_result_part for entry in self._touching() if self.until is None or entry.from_ <= self.until)
+
+    def _touching(self) -> list[DevelopmentEntry]:
         cited = self._taken_over | {step.clause for step in self._steps}
         cited.update(clause for cell in self._cells.values() for clause in cell.clauses)
-        for entry in self.policy.developments.values():
-            if (self.until is None or entry.from_ <= self.until) and entry.concerns(cited):
-                yield entry.as_result_part
+        return [entry for entry in self.policy.developments.values() if entry.concerns(cited)]
 
     def _notice_of_edition(self) -> None:
         """Say which edition the figures are from, and when it was last checked (A0-01)."""

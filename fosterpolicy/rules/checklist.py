@@ -10,6 +10,9 @@ from pydantic import PrivateAttr
 from fosterpolicy.core.result import Outcome, Part, Strength
 from fosterpolicy.core.working import Working
 
+MOST_NAMED = 2
+"""How many steps a headline names; more would be a wall of text."""
+
 
 class ChecklistStep(Part):
     """One step of a checklist, as it stands.
@@ -45,12 +48,17 @@ class Checklist(Outcome):
     said_by_headline = frozenset({"next"})
 
     def headline(self) -> str:
-        """What can be done now, in a few words: steps that an event calls for only where no other comes next."""
+        """What can be done now, in a few words: steps that an event calls for only where no other comes next.
+
+        More than two are only counted, and of each only the first sentence is said: the list below has the rest.
+        """
         if not self.next:
-            return "Every step is done" if all(step.done for step in self.steps) else "Stopped: no step comes next"
+            return "Every step is done" if all(step.done for step in self.steps) else "Denied: no step comes next"
         ready = [step for step in self.steps if step.id in self.next]
         first = [step for step in ready if step.id not in self._whenever] or ready
-        return "Next: " + "; ".join(f"{step.what.rstrip('.')} ({step.who})" for step in first)
+        if len(first) > MOST_NAMED:
+            return f"{len(ready)} steps are next"
+        return "Next: " + "; ".join(f"{step.what.partition('. ')[0].rstrip('.')} ({step.who})" for step in first)
 
 
 @dataclass(frozen=True)
@@ -112,18 +120,18 @@ class Procedure:
             found[step.id] = frozenset(step.after).union(*(found[other] for other in step.after))
         return found
 
-    def answer(self, done: Collection[str], work: Working, *, stopped: bool = False) -> Checklist:
+    def answer(self, done: Collection[str], work: Working, *, denied: str | None = None) -> Checklist:
         """Say where the procedure stands, and write down each step.
 
         Args:
             done: The ids of the steps that are done, in any order; one that stands twice is done once.
             work: Where the steps are written down.
-            stopped: Set where the procedure has come to an end, as by a denial: then no step comes next.
+            denied: The id of the step at which the procedure came to an end by a denial: then no step comes next.
         """
         open_now = [step.id for step in self.steps if step.id not in done and self.before[step.id] <= set(done)]
-        ready = [] if stopped else open_now
+        ready = [] if denied else open_now
         for step in self.steps:
-            state = "Done" if step.id in done else "Stopped" if stopped else "Next" if step.id in ready else "Later"
+            state = "Done" if step.id in done else _state_of_open(step.id, ready, denied)
             work.step(f"{state} ({step.who}): {step.what}", step.clause, value=state.lower(), readings=["A0-08", *step.readings])
             skipped = [other.what for other in self.steps if other.id in self.before[step.id].difference(done)]
             if step.id in done and skipped and not step.whenever:
@@ -135,3 +143,10 @@ class Procedure:
         found = Checklist(steps=steps, next=ready)
         found._whenever = frozenset(step.id for step in self.steps if step.whenever)
         return found
+
+
+def _state_of_open(step: str, ready: Collection[str], denied: str | None) -> str:
+    """What is said of a step that is not done."""
+    if denied:
+        return "Denied" if step == denied else "Not reached"
+    return "Next" if step in ready else "Later"

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from fosterpolicy.core.policy import Policy
+from fosterpolicy.core.result import Strength
 from fosterpolicy.site.trip_codes import GROUPS, long_trip_case
 
 CaseOf = Callable[[Policy], dict[str, Any]]
@@ -24,6 +25,9 @@ class ApprovalCase:
         clause: The clause that says who approves: the row links to its paragraph.
         within: The figure that counts the time there is, or None where the sources give none.
         signed: The paper whose signature is the approval, where the answer names no approval apart from it.
+        covers: What the approvals of the answer are for, and what the approval is for that nobody is named for.
+        asked_first: Who is asked beforehand without approving, and how binding the words of the clause are.
+        general: Set where the part on the expense names nobody, so that the general rule, the table's first row, is left.
     """
 
     matter: str
@@ -32,6 +36,9 @@ class ApprovalCase:
     clause: str
     within: str | None = None
     signed: str | None = None
+    covers: tuple[str, str] | None = None
+    asked_first: tuple[str, Strength] | None = None
+    general: bool = False
 
 
 def _count(id: str) -> Callable[[Policy], int]:
@@ -149,6 +156,7 @@ TRIPS = (
         _trip("TFC", "medical"),
         "12.8.3/transport/level-b/over-200",
         "mileage.cd-106.days",
+        covers=("the log", "the miles past the first [[mileage.level-b.unpaid-miles]]"),
     ),
     ApprovalCase(
         "A residential provider's round trip of more than [[mileage.residential.unpaid-miles]] miles, on the list",
@@ -241,6 +249,20 @@ EXPENSES = (
         "12.8.3/infant-medical/deputy-director",
     ),
     ApprovalCase(
+        "Child care in foster family care",
+        "child-care",
+        _fixed(case_plan_need=True, reason="employment"),
+        "12.8.3/child-care/funds",
+        general=True,
+    ),
+    ApprovalCase(
+        "Special education, and tutoring that supports it",
+        "education-cost",
+        _fixed(kind="tutorial-plan"),
+        "12.8.3/special-education/tutorial-exception",
+        general=True,
+    ),
+    ApprovalCase(
         "An exception, or an unusual cost", "special-expense-approver", _expense("exception"), "12.8.3/exceptions/rd-approval"
     ),
 )
@@ -309,6 +331,43 @@ LEGAL = (
     ),
 )
 
+
+def _from_kids(account: str, item: str) -> CaseOf:
+    """Something on the account's list that there is money for; the unit is not asked yet."""
+    return _fixed(
+        account=account,
+        item=item,
+        disability_related=True,
+        for_recipient=True,
+        amount="10.00",
+        balance="10.00",
+        back_state_debt="0.00",
+        current_maintenance_met=True,
+        payment_unit_contacted=False,
+        pay_to="vendor",
+        **dict.fromkeys(("purchased", "invoiced", "paid", "exit_event")),
+    )
+
+
+PAYMENT_UNIT: tuple[str, Strength] = ("FACES Payment Unit", "should")
+
+KIDS = (
+    ApprovalCase(
+        "A purchase from a KIDS account",
+        "kids-expenditure",
+        _from_kids("kids", "school-supplies"),
+        "12.8.4/maintain/contact-payment-unit",
+        asked_first=PAYMENT_UNIT,
+    ),
+    ApprovalCase(
+        "A purchase from a dedicated account",
+        "kids-expenditure",
+        _from_kids("dedicated", "special-equipment"),
+        "12.8.4/maintain/contact-payment-unit",
+        asked_first=PAYMENT_UNIT,
+    ),
+)
+
 OTHER = (
     ApprovalCase(
         "A settlement of a child's insurance claim",
@@ -329,6 +388,7 @@ GROUPS_OF_CASES: tuple[tuple[str, tuple[ApprovalCase, ...]], ...] = (
     ("Special expenses", EXPENSES),
     ("Trips", TRIPS),
     ("Legal fees", LEGAL),
+    ("KIDS accounts", KIDS),
     ("Other", OTHER),
 )
 """The groups of the table with their titles, in the manual's order."""

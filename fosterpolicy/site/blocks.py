@@ -14,6 +14,7 @@ from fosterpolicy.site.context import PageContext
 from fosterpolicy.site.coverage_page import CoverageTable
 from fosterpolicy.site.drawn import DrawnBlock, strings
 from fosterpolicy.site.pages import PageError
+from fosterpolicy.site.readings_page import ReadingsFilter, WeakReadings
 from fosterpolicy.site.reference import Deadlines, Glossary, LaterLaw, RateCard, contacts_in_full, forms_in_full
 from fosterpolicy.site.tables import RateHistory, RateTable, StateHolidays, TripCodes
 
@@ -79,10 +80,12 @@ def readings_in_full(entries: list[Interpretation], context: PageContext) -> str
     """Each reading with its reasons, the calculations where it matters, and the places in the manual."""
     in_every_answer = readings_of_every_answer(context.policy)
     calculations = calculations_by_reading(context.policy, CALCULATIONS)
+    clauses = _clauses_by_reading(entries, context)
     return context.render(
         "readings_in_full.html",
         readings=entries,
-        clauses=_clauses_by_reading(entries, context),
+        changes=context.changes_to_all([place.clause.id for place in places] for places in clauses.values() if places),
+        clauses=clauses,
         calculations={id: [] if id in in_every_answer else names for id, names in calculations.items()},
         in_every_answer=in_every_answer,
     )
@@ -168,4 +171,6 @@ BLOCKS = (
     LaterLaw,
     RateCard,
     CoverageTable,
+    WeakReadings,
+    ReadingsFilter,
 )

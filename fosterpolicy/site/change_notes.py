@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import Any, ClassVar
 from xml.etree import ElementTree
 
+from markupsafe import escape
+
 from fosterpolicy.core.policy import Policy, policy
 from fosterpolicy.site.context import PageContext
 from fosterpolicy.site.drawn import DrawnBlock
+from fosterpolicy.site.pages import relative
 
 ATOM = "http://www.w3.org/2005/Atom"
 FEED = "changes.xml"
@@ -53,6 +56,22 @@ def feed(of: Policy, site_url: str) -> str:
         _text(entry, "summary", note.text)
     ElementTree.indent(root)
     return ElementTree.tostring(root, encoding="unicode", xml_declaration=True)
+
+
+def feed_link(page_url: str, site_url: str) -> str:
+    """The line by which the head of a page names the feed.
+
+    Args:
+        page_url: The page's address from the site's root.
+        site_url: Where the site is published; empty where that is not set.
+    """
+    address = f"{site_url}{FEED}" if site_url else relative(FEED, page_url)
+    return f'<link rel="alternate" type="application/atom+xml" title="What changed" href="{escape(address)}">'
+
+
+def on_post_page(output: str, page: Any, config: Any) -> str:
+    """Name the feed in the head of a page: an mkdocs hook."""
+    return output.replace("</head>", f"{feed_link(page.url, config['site_url'] or '')}</head>", 1)
 
 
 def on_post_build(config: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -14,13 +15,17 @@ from markupsafe import Markup, escape
 
 from fosterpolicy.core.calendar import in_words
 from fosterpolicy.core.citations import citation, official_words_url
+from fosterpolicy.core.parameters import DatedParameter
 from fosterpolicy.core.policy import Policy, policy
-from fosterpolicy.core.policy_models import Clause
-from fosterpolicy.core.wording import choice_words, fault_words
+from fosterpolicy.core.policy_models import Clause, DevelopmentEntry
+from fosterpolicy.core.wording import choice_words, fault_words, unit_words
 from fosterpolicy.site.pages import PageError, Pages, PolicyPage, relative
 from fosterpolicy.site.report_links import report_of_clause
 
 REACHABLE = re.compile(r"(?P<page>https://[^\s<>]*[^\s<>.,;)])|(?P<email>[\w.]+@[\w.]+\w)|(?P<phone>[0-9]{3}-[0-9]{3}-[0-9]{4})")
+
+LATER_LAW = "later-law"
+"""The id of the page that tells every later law and policy."""
 
 
 def anchor_of(id: str) -> str:
@@ -43,6 +48,11 @@ def linked(text: str) -> Markup:
     return Markup(REACHABLE.sub(link, str(escape(text))))
 
 
+def clauses_behind(figure: DatedParameter) -> list[str]:
+    """The clauses that state a figure's newest value, for all ages."""
+    return list(dict.fromkeys(clause for cell in figure.at().cells for clause in cell.clauses))
+
+
 @lru_cache(maxsize=1)
 def templates() -> Environment:
     """The templates, with the words and formats that they share."""
@@ -53,7 +63,15 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(day=in_words, words=choice_words, fault=fault_words, linked=linked, anchor=anchor_of)
+    environment.filters.update(
+        day=in_words,
+        words=choice_words,
+        fault=fault_words,
+        linked=linked,
+        anchor=anchor_of,
+        counted=unit_words,
+        clauses_behind=clauses_behind,
+    )
     return environment
 
 
@@ -142,6 +160,23 @@ class PageContext:
             raise PageError(f"{self.where}: no page has the id {page_id}")
         link = relative(self.pages.by_id[page_id].url, self.known_page.url)
         return f"{link}#{anchor}" if anchor else link or "./"
+
+    def link_to_law(self, entry: DevelopmentEntry) -> str:
+        """Where a later law or policy is told in full: on the page of all of them; at its source where there is no such page."""
+        if LATER_LAW not in self.pages.by_id:
+            return entry.source
+        return self.link_to(LATER_LAW, f"law-{anchor_of(entry.id)}")
+
+    def changes_to(self, clauses: Iterable[str]) -> list[DevelopmentEntry]:
+        """What came after the edition in force and touches one of these clauses, oldest first."""
+        ids = list(clauses)
+        since = self.policy.edition.effective_from
+        return [entry for entry in self.policy.developments.values() if entry.from_ > since and entry.concerns(ids)]
+
+    def changes_to_all(self, rows: Iterable[Iterable[str]]) -> list[DevelopmentEntry]:
+        """What came after the edition in force and touches every one of these rows; a row is the clauses behind it."""
+        found = [self.changes_to(clauses) for clauses in rows]
+        return [entry for entry in found[0] if all(entry in of_row for of_row in found)] if found else []
 
     def link_to_root(self, file: str) -> str:
         """A relative link from this page to a file at the root of the site."""

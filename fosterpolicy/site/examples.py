@@ -12,6 +12,7 @@ from markupsafe import Markup
 from pymdownx.superfences import SuperFencesException
 
 from fosterpolicy.core.faults import InputError
+from fosterpolicy.core.older_answers import Overtaken, older_answers
 from fosterpolicy.core.outcome_words import outcome_words
 from fosterpolicy.core.policy_models import Interpretation
 from fosterpolicy.core.result import Result
@@ -30,11 +31,13 @@ class Example:
         case: The case in a sentence, from the comment that the code starts with.
         code: The code below that comment.
         answer: What the code left in `answer`, if anything.
+        overtaken: The later law or policy that the answer is too old to speak of, if any.
     """
 
     case: str
     code: str
     answer: Any
+    overtaken: Overtaken | None = None
 
 
 def run(source: str, where: str) -> Example:
@@ -47,12 +50,14 @@ def run(source: str, where: str) -> Example:
     case = " ".join(line.lstrip("#").strip() for line in found[0].splitlines()) if found else ""
     namespace: dict[str, Any] = {"__name__": "example"}
     try:
-        exec(compile(source, f"<example on {where}>", "exec"), namespace)
+        with older_answers() as older:
+            exec(compile(source, f"<example on {where}>", "exec"), namespace)
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # an example that calls exit() must not end the build as if all were well
         raise PageError(f"{where}: the example {case or source[:60]!r} failed: {type(error).__name__}: {error}") from error
-    return Example(case, source[found.end() :].strip("\n") if found else source, namespace.get("answer"))
+    answer = namespace.get("answer")
+    return Example(case, source[found.end() :].strip("\n") if found else source, answer, older.of(answer))
 
 
 def format_example(source: str, language: str, css_class: str, options: dict[str, Any], md: Markdown, **kwargs: Any) -> str:
@@ -91,11 +96,12 @@ def card_page(context: PageContext, example: Example, code: str) -> Markup:
         raise PageError(f"{context.where}: an example has no sentence: start it with a comment that tells the case")
     if not guards_itself(example.code):
         raise PageError(f"{context.where}: the example {example.case!r} expects nothing: say what its answer must be")
-    return context.render("example.html", example=example, card=card(context, example.answer), code=Markup(code))
+    return context.render("example.html", example=example, card=card(context, example), code=Markup(code))
 
 
-def card(context: PageContext, answer: Result[Any] | InputError) -> Markup:
+def card(context: PageContext, example: Example) -> Markup:
     """The answer as a card; a refusal as a card of its faults."""
+    answer: Result[Any] | InputError = example.answer
     if isinstance(answer, InputError):
         return context.render("refusal.html", faults=answer.faults)
     readings: list[Interpretation] = [_reading(context, id) for id in answer.interpretations]
@@ -103,7 +109,15 @@ def card(context: PageContext, answer: Result[Any] | InputError) -> Markup:
     notices = [notice for notice in answer.notices if notice not in plain]
     words = outcome_words(answer.outcome, answer.steps)
     edition = " ".join(plain)
-    return context.render("card.html", result=answer, words=words, readings=readings, notices=notices, edition=edition)
+    return context.render(
+        "card.html",
+        result=answer,
+        overtaken=example.overtaken,
+        words=words,
+        readings=readings,
+        notices=notices,
+        edition=edition,
+    )
 
 
 def _reading(context: PageContext, id: str) -> Interpretation:

@@ -13,6 +13,9 @@ _ATTRIBUTES = re.compile(r"\{:?[ \t](?P<inside>[^{}\n]*\bclause=\"(?P<ids>[^\"\n
 _ANCHOR = re.compile(r"#(?P<id>[^\s#}]+)")
 _RATE_TABLE = re.compile(r"^///[ \t]*rate-table\b.*?^///[ \t]*$", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^#{1,6} .*?\{:?[ \t](?:[^{}\n]*[ \t])?#(?P<id>[^\s#}]+)[^{}\n]*\}[ \t]*$")
+_NAMED_HEADING = re.compile(r"^#{2,6} (?P<title>.+?)[ \t]*(?:\{[^}]*\})?[ \t]*$")
+_ANCHORS = re.compile(r"\{:?[ \t](?:[^{}\n]*[ \t])?#(?P<id>[^\s#}]+)[^{}\n]*\}")
+_RATE_TABLE_STARTS = re.compile(r"^///[ \t]*rate-table\b")
 _FORMS = re.compile(r"^/{3,}[ \t]*forms\b[^\n]*\n(?P<body>.*?)^/{3,}[ \t]*$", re.MULTILINE | re.DOTALL)
 _ROW = re.compile(r"^[ \t]+-[ \t]+(?P<id>[a-z0-9.-]+)[ \t]*$", re.MULTILINE)
 
@@ -65,6 +68,24 @@ def figures_in_tables(docs_folder: Path) -> dict[str, list[str]]:
             for row in _ROW.finditer(table[0]):
                 found.setdefault(row["id"], []).append(page)
     return found
+
+
+def sections_on_pages(docs_folder: Path) -> dict[tuple[str, str], str]:
+    """The heading over each place that can be linked: by the page's file and the anchor, as the heading is written.
+
+    A place is a heading, a marked paragraph or a row of a rate table. The page's own title counts for none.
+    """
+    found: dict[tuple[str, str], str] = {}
+    for page, text in texts(docs_folder):
+        heading, in_table = "", False
+        for line in text.splitlines():
+            in_table = bool(_RATE_TABLE_STARTS.match(line)) or (in_table and not line.startswith("///"))
+            if named := _NAMED_HEADING.match(line):
+                heading = named["title"]
+            row = _ROW.match(line) if in_table else None
+            for anchor in [rate_anchor(row["id"])] if row else _ANCHORS.findall(line):
+                found.setdefault((page, anchor), heading)
+    return {place: heading for place, heading in found.items() if heading}
 
 
 def forms_on_pages(docs_folder: Path) -> dict[str, list[tuple[str, str]]]:

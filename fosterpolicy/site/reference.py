@@ -20,6 +20,10 @@ NEVER_PAID = frozenset({"mileage.federal-rate"})
 """Amounts that only question what a reader gives: on a card of rates they would mislead."""
 
 TIME_UNITS = ("business days", "days", "hours", "months", "years")
+COUNTED_BACK = frozenset({"kids.lookback-years"})
+"""Figures of a clause on a deadline that only say how far back a count goes."""
+
+ACT, COUNTED = "What must be done by when", "How long something is counted or paid for"
 PARTS = {
     "12.8": "12.8 The whole of subsection 8",
     "12.8.1": "12.8.1 Standard rates",
@@ -48,12 +52,14 @@ class Term:
         what: What has to happen, or what is counted.
         parameter: The figure, or None where the sources give no number.
         clauses: The clauses that state it.
+        heading: The group of rows that it stands in: `ACT` or `COUNTED`.
     """
 
     part: str
     what: str
     parameter: DatedParameter | None
     clauses: tuple[str, ...]
+    heading: str
 
 
 def terms(policy: Policy) -> list[Term]:
@@ -62,19 +68,28 @@ def terms(policy: Policy) -> list[Term]:
     A figure that several parts state stands in each of them.
     """
     counted = [
-        Term(part, parameter.entry.what, parameter, tuple(clauses))
+        Term(part, parameter.entry.what, parameter, tuple(clauses), _heading(parameter, clauses, policy))
         for parameter in policy.parameters.values()
         if parameter.entry.unit in TIME_UNITS
         for part, clauses in _by_part(id for cell in parameter.at().cells for id in cell.clauses).items()
     ]
     with_figure = {clause for term in counted for clause in term.clauses}
     said = [
-        Term(part_of(clause.id), clause.summary, None, (clause.id,))
+        Term(part_of(clause.id), clause.summary, None, (clause.id,), ACT)
         for clause in policy.clauses.values()
         if clause.kind == "deadline" and clause.id not in with_figure
     ]
     order = {id: place for place, id in enumerate(policy.clauses)}
-    return sorted([*counted, *said], key=lambda term: (list(PARTS).index(term.part), order.get(term.clauses[0], 0)))
+    return sorted(
+        [*counted, *said],
+        key=lambda term: (list(PARTS).index(term.part), term.heading != ACT, order.get(term.clauses[0], 0)),
+    )
+
+
+def _heading(parameter: DatedParameter, clauses: Iterable[str], policy: Policy) -> str:
+    """Whether someone has to act in this time, or something is counted or paid for it."""
+    deadline = any(policy.clauses[id].kind == "deadline" for id in clauses)
+    return ACT if deadline and parameter.id not in COUNTED_BACK else COUNTED
 
 
 def _by_part(clauses: Iterable[str]) -> dict[str, list[str]]:
@@ -92,11 +107,11 @@ class Deadlines(DrawnBlock):
     OPTIONS: ClassVar[dict[str, Any]] = {}
 
     def html(self, context: PageContext) -> str:
-        """A table for each part."""
+        """A table for each part: what must be done by when stands first."""
         found = terms(context.policy)
         parts = [(PARTS[part], list(of_part)) for part, of_part in groupby(found, key=lambda term: term.part)]
         places = {term: _places(term.clauses, context) for term in found}
-        return context.render("deadlines.html", parts=parts, places=places)
+        return context.render("deadlines.html", parts=parts, places=places, headings=(ACT, COUNTED))
 
 
 def _places(clauses: Iterable[str], context: PageContext) -> list[Place]:
@@ -146,8 +161,23 @@ def contacts_in_full(contacts: list[Contact], context: PageContext) -> str:
     return context.render(
         "contacts_in_full.html",
         contacts=contacts,
+        kept_away=list(_kept_away(contacts, context)),
         places={contact.id: _places(contact.clauses, context) for contact in contacts},
+        rules={contact.id: _stating_a_rule(contact, context.policy) for contact in contacts},
     )
+
+
+def _stating_a_rule(contact: Contact, policy: Policy) -> list[str]:
+    """The clauses of a contact that say who must do what, and not only that someone can help."""
+    return [id for id in contact.clauses if policy.clauses[id].kind != "fact"]
+
+
+def _kept_away(contacts: list[Contact], context: PageContext) -> Iterator[tuple[str, list[Contact], list[Place]]]:
+    """Who is not sent somewhere, with the contacts that this goes for and the clauses that they share."""
+    for who in dict.fromkeys(contact.never_for for contact in contacts if contact.never_for):
+        not_there = [contact for contact in contacts if contact.never_for == who]
+        shared = [id for id in not_there[0].clauses if all(id in contact.clauses for contact in not_there)]
+        yield who, not_there, _places(shared, context)
 
 
 class Glossary(DrawnBlock):

@@ -15,9 +15,17 @@ from fosterpolicy.site.report_links import report_link
 def about_page(context: PageContext) -> str | None:
     """The link at the foot of a page: with its title and the edition."""
     page = context.known_page
-    edition = context.policy.edition
-    body = f"Page: {page.title} ({page.url})\nEdition: {edition.citation}\nWhat is wrong or unclear:\n"
-    return report_link(context.report_to, f"Wrong or unclear: {page.title}", body)
+    body = f"Page: {page.title} ({page.url})\nEdition: {context.policy.edition.citation}\nWhat is wrong or unclear:\n"
+    return report_link(context.report_to, _subject(context), body)
+
+
+def to_paste(context: PageContext) -> str:
+    """What the button at the foot copies where no address is set: title and edition; the script adds the page's address."""
+    return f"{_subject(context)}\nEdition: {context.policy.edition.citation}\nPage:"
+
+
+def _subject(context: PageContext) -> str:
+    return f"Wrong or unclear: {context.known_page.title}"
 
 
 class PageFoot(Treeprocessor):
@@ -29,6 +37,7 @@ class PageFoot(Treeprocessor):
         context = context_of(md)
         if context.page is None:
             return
-        link = about_page(context) or context.link_to_file("about.md", "errors")
+        about = context.link_to_file("about.md", "errors")
+        html = context.render("page_foot.html", link=about_page(context), about=about, to_paste=to_paste(context))
         foot = ElementTree.SubElement(root, "p", {"class": "page-foot"})
-        foot.text = AtomicString(md.htmlStash.store(str(context.render("page_foot.html", link=link))))
+        foot.text = AtomicString(md.htmlStash.store(str(html)))

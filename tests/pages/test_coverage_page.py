@@ -62,6 +62,13 @@ def test_a_clause_in_a_rate_table_links_to_its_row(page: Page) -> None:
     assert BeautifulSoup(html, "lxml").find(id="rate-clothing-allowance") is not None
 
 
+def test_a_clause_names_the_sections_that_carry_it_under_the_name_of_their_page(page: Page) -> None:
+    html = page(f'## Who is paid {{ #who }}\n\nPaid to the youth.\n{{ #payee clause="{PAYEE}" }}\n\n{COVERAGE}')
+    says = row(html, PAYEE)[1]
+    assert [(link["href"], link.text) for link in says.find_all("a")] == [("#payee", "Who is paid")]
+    assert "Respite: Who is paid" in says.text
+
+
 def test_a_clause_that_no_page_carries_says_so(page: Page) -> None:
     assert "On no page yet" in row(page(COVERAGE), PAYEE)[1].text
 
@@ -73,14 +80,14 @@ def test_a_clause_names_the_calculation_that_rests_on_it(page: Page) -> None:
 def test_a_clause_that_is_only_read_says_why(page: Page) -> None:
     html = page(COVERAGE)
     clause = next(one for one in policy().clauses.values() if one.why_read)
-    assert row(html, clause.id)[2].text == f"Only read. {clause.why_read}"
-    assert row(html, "12.8.1/heading")[2].text == "Only read. A heading says nothing to compute."
+    assert row(html, clause.id)[2].text == f"Text only. {clause.why_read}"
+    assert row(html, "12.8.1/heading")[2].text == "Text only. A heading says nothing to compute."
 
 
 def test_an_example_counts_for_the_clauses_that_its_answer_rests_on_and_for_no_other(page: Page) -> None:
     html = page(EXAMPLE + COVERAGE)
     links = [(link["href"], link.text) for link in row(html, "12.8.1/respite/supervisor-to-20")[3].find_all("a")]
-    assert links == [("#cases", "Respite: 1")]
+    assert links == [("#cases", "Cases: 1")]
     assert row(html, "12.8.1/respite/rd-over-20")[3].find_all("a") == []
 
 

@@ -95,6 +95,47 @@ def test_the_order_of_a_court_must_be_appealed_within_30_days_of_the_ruling(page
     assert time.startswith("30 days")
 
 
+def test_a_packet_is_sent_for_dental_work_and_what_is_in_it_is_stated_for_braces_only(page: Page) -> None:
+    shown = rows(page(APPROVALS))
+    assert shown["Dental work, more than $500.00"][1] == "a packet; what is in it is stated for braces only"
+    assert shown["Braces, more than $500.00"][1] == "Orthodontic packet"
+    assert shown["Dental work, up to $500.00"][1] == "none named"
+
+
+def test_a_tfc_home_s_log_has_its_approval_and_the_miles_past_the_first_have_none_that_is_stated(page: Page) -> None:
+    who = rows(page(APPROVALS))["A TFC home's round trip of more than 200 miles"][0]
+    log, miles = (
+        "Local staff of the Children's Division, for the log ( must )",
+        "For the miles past the first 200: who approves is not",
+    )
+    assert who == f"{log} {miles} stated."
+
+
+def test_the_payment_unit_should_be_asked_before_a_purchase_for_a_child_and_approves_nothing(page: Page) -> None:
+    shown = rows(page(APPROVALS))
+    kids, dedicated = (
+        next(cells for matter, cells in shown.items() if matter.startswith(f"A purchase from a {account} account"))
+        for account in ("KIDS", "dedicated")
+    )
+    assert kids[:2] == ["Ask first: FACES Payment Unit ( should ) No approval is stated.", "KIDS-2, Vendor's invoice"]
+    assert dedicated[:2] == [kids[0], "none named"]
+
+
+def test_child_care_names_no_one_who_approves(page: Page) -> None:
+    assert rows(page(APPROVALS))["Child care in foster family care"][0] == "This part names no one. See the first row."
+
+
+def test_a_long_route_is_told_once_and_then_referred_to(page: Page) -> None:
+    shown = rows(page(APPROVALS))
+    assert shown["Legal costs within the limits"][0].endswith(
+        "worker: send request through supervisory channels → Regional Director or designee: approve → court: order payment"
+    )
+    assert shown["Attorney fees over the limit"][0].endswith(
+        "attorney: conclude representation → as for “Legal costs within the limits”"
+    )
+    assert "as for “Dental work, more than $500.00” → State Orthodontic Consultant" in shown["Braces, more than $500.00"][0]
+
+
 def test_a_settlement_is_for_the_juvenile_court_and_a_payment_request_for_a_level_1_approver(page: Page) -> None:
     shown = rows(page(APPROVALS))
     assert shown["A settlement of a child's insurance claim"][0].startswith("Juvenile court")
@@ -163,11 +204,35 @@ def test_every_figure_that_counts_time_and_every_clause_on_a_deadline_stands_wit
     ]
     assert len(counted) > 10
     for parameter in counted:
-        assert shown[parameter.entry.what][0] == f"{parameter.at().cells[0].words} {parameter.entry.unit}"
+        count, unit = parameter.at().cells[0].words, parameter.entry.unit
+        assert shown[parameter.entry.what][0] == (f"1 {unit.removesuffix('s')}" if count == "1" else f"{count} {unit}")
     said = {clause for term in terms(policy()) for clause in term.clauses}
     assert {clause.id for clause in policy().clauses.values() if clause.kind == "deadline"} <= said
-    links = [row.select_one(".sources a") for row in BeautifulSoup(html, "lxml").select("tbody tr")]
+    links = [row.select_one(".sources a") for row in BeautifulSoup(html, "lxml").select("tbody tr:not(.deadlines-of)")]
     assert all(links)
+    assert len(links) > len(counted)
+
+
+def test_what_must_be_done_stands_before_what_is_only_counted_or_paid_for_so_long(page: Page) -> None:
+    bodies = BeautifulSoup(page(DEADLINES), "lxml").select("tbody")
+    under: dict[str, str] = {}
+    for body in bodies:
+        heading, *others = [words(row.th) for row in body.select("tr") if row.th]
+        under |= dict.fromkeys(others, heading)
+    motion, back, kept = (
+        policy().parameter(id).entry.what for id in ("legal.appeal-days", "kids.lookback-years", "emergency-home.days")
+    )
+    assert under[motion] == "What must be done by when"
+    assert under[back] == under[kept] == "How long something is counted or paid for"
+    of_part: dict[Tag, list[str]] = {}
+    for body in bodies:
+        assert body.parent is not None
+        of_part.setdefault(body.parent, []).append(words(body.select("tr")[0]))
+    assert all(found == sorted(found, reverse=True) for found in of_part.values())
+
+
+def test_one_month_is_no_plural(page: Page) -> None:
+    assert rows(page(DEADLINES))[policy().parameter("kids.unclaimed-months").entry.what][0] == "1 month"
 
 
 def test_a_deadline_without_a_number_says_so(page: Page) -> None:
@@ -210,8 +275,8 @@ CONTACTS = "/// contacts\n    ids: all\n///"
 
 def test_that_resource_providers_are_not_sent_to_the_payment_unit_stands_before_every_contact(page: Page) -> None:
     html = page(CONTACTS)
-    rule = "Do not send resource providers here: Payment unit (FACES)."
-    assert rule in html
+    rule = "Do not send resource providers here: Payment unit (FACES); FACES Payment Unit, for KIDS accounts."
+    assert html.count("Do not send") == html.count(rule) == 1
     assert html.index(rule) < html.index("<h2")
 
 
@@ -294,7 +359,10 @@ def test_the_rate_card_has_every_amount_that_is_paid(page: Page) -> None:
 def test_the_rate_card_gives_amounts_by_age_and_says_through_when_a_rate_is_known(page: Page) -> None:
     shown = rows(page(CARD))
     assert shown["Licensed home USD per month"][:3] == ["$509.00", "$577.00", "$712.00"]
-    assert shown["State mileage rate USD per mile, from April 3, 2023 through December 31, 2024"][0] == "$0.655"
+    assert (
+        shown["State mileage rate USD per mile, from April 3, 2023, verified through December 31, 2024; for later dates, ask"][0]
+        == "$0.655"
+    )
 
 
 def test_no_two_amounts_of_the_rate_card_have_the_same_name() -> None:

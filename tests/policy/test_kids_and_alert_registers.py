@@ -193,7 +193,7 @@ def test_a_paper_check_goes_to_the_post_office_box_to_the_letter(registers: Poli
 def test_the_meeting_of_the_office_hours_is_the_one_of_the_alert(registers: Policy) -> None:
     settings = (Path(__file__).parents[2] / "mkdocs.yml").read_text(encoding="utf-8")
     assert f"office_hours_link: {MEETING}\n" in settings
-    assert "Wednesday from 9am to 11am" in registers.contacts["training-unit"].how
+    assert "Every Wednesday, from 9 to 11 in the morning." in registers.contacts["training-unit"].how
     assert [id for id, contact in registers.contacts.items() if "http" in contact.how] == []
 
 

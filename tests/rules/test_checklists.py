@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fosterpolicy import calculate
+from fosterpolicy.core.outcome_words import outcome_words
 from fosterpolicy.core.policy import policy
 from fosterpolicy.core.result import Result
 from fosterpolicy.core.working import Working
@@ -83,6 +84,30 @@ def test_a_step_that_is_named_twice_is_done_once() -> None:
 def test_the_headline_says_what_can_be_done_now_and_by_whom() -> None:
     assert answer().outcome.headline() == "Next: Ask for the offer in writing (worker)"
     assert answer("offer").outcome.headline() == "Next: Send it to the court (worker); Send it to the unit (worker)"
+
+
+THREE_AT_ONCE = Procedure(
+    Literal["a", "b", "c", "d"],
+    (
+        StepToDo("a", "worker", "Write.", CLAUSE),
+        StepToDo("b", "unit", "Count.", CLAUSE),
+        StepToDo("c", "judge", "Sign.", CLAUSE),
+        StepToDo("d", "unit", "Only if money comes late: send it back.", CLAUSE, whenever=True),
+    ),
+)
+"""A made-up procedure whose steps can all be done at once."""
+
+
+def test_the_headline_counts_the_steps_where_more_than_two_are_next_and_names_two() -> None:
+    work = Working(policy(), None, "on", None)
+    assert THREE_AT_ONCE.answer([], work).headline() == "4 steps are next"
+    assert THREE_AT_ONCE.answer(["d"], work).headline() == "3 steps are next"
+    assert THREE_AT_ONCE.answer(["a"], work).headline() == "Next: Count (unit); Sign (judge)"
+
+
+def test_the_headline_says_only_the_first_sentence_of_a_step() -> None:
+    found = calculate("orthodontic-steps", done=["pds-review", "mhd"]).outcome.headline()
+    assert found == "Next: Decide on the request, and send the packet back to the PDS (State Orthodontic Consultant)"
 
 
 AT_ANY_TIME = Procedure(
@@ -161,7 +186,7 @@ def test_doing_what_is_next_again_and_again_ends_with_all_done_and_nothing_out_o
 
 def stopped(*done: str) -> Result[Checklist]:
     work = Working(policy(), None, "on", None)
-    return work.result("made-up-steps", CLAIM.answer(list(done), work, stopped=True))
+    return work.result("made-up-steps", CLAIM.answer(list(done), work, denied="order"))
 
 
 def test_once_a_procedure_is_stopped_no_step_comes_next() -> None:
@@ -170,15 +195,22 @@ def test_once_a_procedure_is_stopped_no_step_comes_next() -> None:
     assert stopped().outcome.next == []
 
 
-def test_what_was_done_before_it_stopped_stays_done_and_all_else_is_told_as_stopped() -> None:
+def test_what_was_done_stays_done_the_denied_step_is_told_as_denied_and_all_else_as_not_reached() -> None:
     found = stopped("offer", "court")
     assert found.outcome.steps == answer("offer", "court").outcome.steps
-    assert [step.value for step in found.steps] == ["done", "done", "stopped", "stopped", "stopped"]
-    assert found.steps[2].text == "Stopped (worker): Send it to the unit."
+    assert [step.value for step in found.steps] == ["done", "done", "not reached", "denied", "not reached"]
+    assert found.steps[2].text == "Not reached (worker): Send it to the unit."
+    assert found.steps[3].text == "Denied (judge): Give an order."
 
 
-def test_the_headline_says_that_it_stopped_but_where_all_is_done_it_says_that() -> None:
-    assert stopped("offer").outcome.headline() == "Stopped: no step comes next"
+def test_the_states_of_a_denied_procedure_are_those_of_its_working() -> None:
+    found = stopped("offer", "court")
+    shown = [step.state for step in outcome_words(found.outcome, found.steps).to_do]
+    assert shown == ["done", "done", "not reached", "denied", "not reached"]
+
+
+def test_the_headline_says_that_it_was_denied_but_where_all_is_done_it_says_that() -> None:
+    assert stopped("offer").outcome.headline() == "Denied: no step comes next"
     everything = [step.id for step in CLAIM.steps]
     assert stopped(*everything).outcome.headline() == "Every step is done"
     assert stopped(*everything).outcome == answer(*everything).outcome

@@ -465,7 +465,10 @@ def test_after_a_denial_no_step_comes_next(by: str, done: list[str]) -> None:
     assert not {"done", "next", "later"} & {step.value for step in answer.steps if step.clause.endswith("letter-of-agreement")}
     assert any("not stated" in notice for notice in answer.notices)
     assert answer.documents == []
-    assert answer.outcome.headline() == "Stopped: no step comes next"
+    assert answer.outcome.headline() == "Denied: no step comes next"
+    denied = [step.text for step in answer.steps if step.value == "denied" and step.text.startswith("Denied (")]
+    assert len(denied) == 1
+    assert ("Consultant" in denied[0]) == (by == "consultant")
 
 
 def test_the_consultant_s_finding_of_necessity_does_not_bind_the_regional_office() -> None:

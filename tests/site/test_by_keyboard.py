@@ -95,3 +95,51 @@ def test_the_scheme_is_switched_by_keyboard_and_stays_on_the_next_page(page, add
     page.wait_for_function(f"{scheme} !== '{before}'")
     page.goto(f"{address}/index.html")
     assert page.evaluate(scheme) != before
+
+
+# The menu of a narrow window.
+
+MENU = ".md-sidebar--primary"
+
+
+@pytest.fixture
+def narrow(page):
+    """The same page in the window of a telephone."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.reload()
+    return page
+
+
+def stops(page: Page, number: int) -> list[bool]:
+    """Whether each of the next stops of the Tab key is in the menu."""
+    inside = []
+    for _ in range(number):
+        page.keyboard.press("Tab")
+        inside.append(page.evaluate(f"Boolean(document.activeElement.closest('{MENU}'))"))
+    return inside
+
+
+def test_the_tab_key_passes_by_the_closed_menu(narrow):
+    assert True not in stops(narrow, 12)
+    assert narrow.evaluate("document.activeElement.closest('.md-content') !== null")
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_the_menu_opens_by_keyboard_and_closes_by_escape(narrow, key):
+    button = narrow.get_by_role("button", name="Menu", exact=True)
+    expect(narrow.locator(MENU)).to_be_hidden()
+    reach_by_tab(narrow, button)
+    narrow.keyboard.press(key)
+    expect(narrow.locator(MENU)).to_be_visible()
+    expect(button).to_have_attribute("aria-expanded", "true")
+    assert True in stops(narrow, 6)
+    narrow.keyboard.press("Escape")
+    expect(narrow.locator(MENU)).to_be_hidden()
+    expect(button).to_be_focused()
+    expect(button).to_have_attribute("aria-expanded", "false")
+
+
+def test_a_wide_window_shows_the_menu_and_no_button_for_it(page):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    expect(page.locator(MENU)).to_be_visible()
+    expect(page.get_by_role("button", name="Menu", exact=True)).to_be_hidden()

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 EMERGENCY = "12.8.2-emergency-placement/index.html"
 COVERAGE = "reference/coverage/index.html"
+READINGS = "readings/index.html"
 RATE_CARD = "reference/rate-card/index.html"
 SHOWN = "word => getComputedStyle(word, '::after').content"
 
@@ -67,30 +68,106 @@ def test_words_narrow_the_list_of_clauses_and_open_what_is_left(page: Page, addr
     page.goto(f"{address}/{COVERAGE}")
     rows = page.locator(".coverage-part tbody tr")
     assert rows.count() > 400
-    page.locator(".coverage-filter").get_by_role("searchbox").fill("RESPITE weekend")
+    page.locator(".register-filter").get_by_role("searchbox").fill("RESPITE weekend")
     shown = rows.filter(visible=True)
     assert 0 < shown.count() < 20
     for row in shown.all():
         assert "respite" in row.inner_text().lower()
         assert "weekend" in row.inner_text().lower()
-    expect(page.locator(".coverage-filter output")).to_have_text(re.compile(rf"^{shown.count()} clauses?$"))
-    page.locator(".coverage-filter").get_by_role("searchbox").fill("")
+    expect(page.locator(".register-filter output")).to_have_text(f"{shown.count()} of {rows.count()} clauses")
+    page.locator(".register-filter").get_by_role("searchbox").fill("")
     assert rows.filter(visible=True).count() == 0
 
 
-def test_only_the_clauses_that_are_read_can_be_shown_and_each_says_why(page: Page, address: str) -> None:
+def test_only_the_clauses_without_a_rule_can_be_shown_and_each_says_why(page: Page, address: str) -> None:
     page.goto(f"{address}/{COVERAGE}")
-    page.locator(".coverage-filter").get_by_role("combobox").select_option("read")
+    page.locator(".register-filter").get_by_role("combobox").select_option("read")
     shown = page.locator(".coverage-part tbody tr").filter(visible=True)
     assert 50 < shown.count() < 150
-    assert all("Only read." in text or "every calculation" in text or "read:" in text for text in shown.all_inner_texts())
+    assert all("Text only" in text for text in shown.all_inner_texts())
+
+
+def test_while_clauses_are_looked_for_a_part_says_how_many_of_its_own_are_shown(page: Page, address: str) -> None:
+    page.goto(f"{address}/{COVERAGE}")
+    part = page.locator(".coverage-part").first
+    every = part.locator("tbody tr").count()
+    page.locator(".register-filter").get_by_role("combobox").select_option("read")
+    shown = part.locator("tbody tr").filter(visible=True).count()
+    assert 0 < shown < every
+    expect(part.locator("summary")).to_contain_text(f"{shown} of {every} clauses")
+    page.locator(".register-filter").get_by_role("combobox").select_option("")
+    expect(part.locator("summary")).to_contain_text(re.compile(rf"(?<!of ){every} clauses"))
+
+
+def test_what_a_reader_had_opened_is_open_again_after_a_search(page: Page, address: str) -> None:
+    page.goto(f"{address}/{COVERAGE}")
+    parts = page.locator(".coverage-part")
+    parts.nth(1).locator("summary").click()
+    words = page.locator(".register-filter").get_by_role("searchbox")
+    words.fill("respite")
+    words.fill("respite weekend")
+    words.fill("")
+    assert parts.evaluate_all("parts => parts.map(part => part.open)") == [n == 1 for n in range(parts.count())]
+
+
+@pytest.mark.parametrize(("name", "things"), [(COVERAGE, "clause"), (READINGS, "reading")])
+def test_where_nothing_is_found_there_is_a_hint(page: Page, address: str, name: str, things: str) -> None:
+    page.goto(f"{address}/{name}")
+    page.locator(".register-filter").get_by_role("searchbox").fill("xylophone")
+    expect(page.locator(".register-filter output")).to_have_text(re.compile(rf"^No {things} has all of this\. Try fewer words"))
+
+
+def test_empty_cells_have_the_same_line_below_them_as_others(page: Page, address: str) -> None:
+    page.goto(f"{address}/{COVERAGE}")
+    page.locator(".register-filter").get_by_role("combobox").select_option("read")
+    lines = (
+        page.locator(".coverage-part tbody tr")
+        .filter(visible=True)
+        .locator("td")
+        .evaluate_all(
+            "cells => cells.map(cell => [getComputedStyle(cell).display, getComputedStyle(cell).borderBottomWidth].join())"
+        )
+    )
+    assert len(set(lines)) == 1
+
+
+@pytest.mark.parametrize("kind", ["weak", "money", "decision", "wording", "settled"])
+def test_readings_can_be_narrowed_to_those_of_one_kind(page: Page, address: str, kind: str) -> None:
+    page.goto(f"{address}/{READINGS}")
+    entries = page.locator(".reading")
+    every = entries.count()
+    page.locator(".register-filter").get_by_role("combobox").select_option(kind)
+    shown = entries.filter(visible=True)
+    assert 0 < shown.count() < every
+    assert {kind in (entry.get_attribute("data-kind") or "").split() for entry in shown.all()} == {True}
+    expect(page.locator(".register-filter output")).to_have_text(f"{shown.count()} of {every} readings")
+    groups = page.locator(".readings").filter(visible=True).count()
+    assert page.locator("h2:has(+ .readings)").filter(visible=True).count() == groups
+
+
+def test_a_link_to_a_reading_that_is_filtered_out_shows_it_again(page: Page, address: str) -> None:
+    page.goto(f"{address}/{READINGS}")
+    page.locator(".register-filter").get_by_role("combobox").select_option("wording")
+    expect(page.locator("#A1-02")).to_be_hidden()
+    page.locator(".weak-readings a[href$='#A1-02']").click()
+    expect(page.locator("#A1-02")).to_be_in_viewport()
+
+
+def test_the_weak_readings_are_listed_without_a_script(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/{READINGS}")
+    expect(page.locator(".register-filter")).to_be_hidden()
+    assert page.locator(".weak-readings tbody tr").count() == page.locator(".reading .badge-weak").count() > 0
+    expect(page.locator(".weak-readings tbody tr").first).to_be_visible()
+    context.close()
 
 
 def test_the_list_of_clauses_can_be_read_without_a_script(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}/{COVERAGE}")
-    expect(page.locator(".coverage-filter")).to_be_hidden()
+    expect(page.locator(".register-filter")).to_be_hidden()
     page.locator(".coverage-part summary").first.click()
     expect(page.locator(".coverage-part tbody tr").first).to_be_visible()
     context.close()

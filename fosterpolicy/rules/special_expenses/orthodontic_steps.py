@@ -153,7 +153,7 @@ def orthodontic_steps(case: OrthodonticStepsCase, work: Working) -> Checklist:
         _denied(case.denied_by, work)
     else:
         _papers(case, work)
-    return PROCEDURE.answer(case.done, work, stopped=case.denied_by is not None)
+    return PROCEDURE.answer(case.done, work, denied=_APPROVAL_OF[case.denied_by] if case.denied_by else None)
 
 
 def _denied(denied_by: str, work: Working) -> None:
