@@ -13,6 +13,7 @@ import copy
 import json
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -84,7 +85,7 @@ def _asked_for(config: pytest.Config) -> list[Change]:
 
 def _failing(items: list[pytest.Item], looked_up: dict[pytest.Item, set[str]] | None = None) -> Iterable[pytest.Item]:
     """The tests that fail; with `looked_up`, each test's parameters are put there."""
-    for item, following in zip(items, [*items[1:], None], strict=True):
+    for item, following in zip_longest(items, items[1:]):
         with _seen_parameters() if looked_up is not None else nullcontext(set[str]()) as seen:
             reports = runtestprotocol(item, log=False, nextitem=following)
         if looked_up is not None:

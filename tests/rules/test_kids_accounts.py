@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from fosterpolicy import calculate, expect, refused
+from fosterpolicy.core.policy import figure
 
 BENEFITS = ("ssi", "oasdi", "va", "railroad")
 PO_BOX = "Post Office Box 1082, Jefferson City, Missouri 65102-1082"
@@ -538,3 +539,7 @@ def test_every_answer_cites_only_this_part_of_the_manual(name: str) -> None:
     assert answer.steps
     assert {clause.split("/")[0] for clause in clauses(answer)} == {"12.8.4"}
     json.dumps(answer.model_dump(mode="json"))
+
+
+def test_a_statement_shows_the_most_recent_12_months() -> None:
+    assert figure("kids.statement-months") == 12

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from fosterpolicy import calculate, expect, refused
+from fosterpolicy.core.policy import policy
 
 BEFORE, FIRST_DAY = "2023-12-31", "2024-01-01"
 LIMITS = {"trial-uncontested": "1000.00", "trial-contested": "7000.00", "appeal": "3500.00"}
@@ -412,3 +413,8 @@ def test_a_ruling_needs_its_date(ruling: Any) -> None:
 
 def test_an_appeal_has_one_date_only() -> None:
     assert faults(appeal, "2024-06-03", on="2024-06-03") == ["on"]
+
+
+def test_what_has_held_since_before_the_edition_is_told_from_its_first_day_on() -> None:
+    for id in ("cw-2008-appeal-limit", "gal-fee-citation"):
+        assert policy().developments[id].from_ == date(2024, 1, 1)
