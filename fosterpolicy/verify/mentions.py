@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from fosterpolicy.core.calendar import MONTHS
+
 _SMALL = [
     "zero",
     "one",
@@ -35,22 +37,7 @@ _WORTH = {word: number for number, word in enumerate(_SMALL)} | {word: 10 * numb
 _ORDINALS = {f"{word}th": number for number, word in enumerate(_SMALL)} | {
     word: number for number, word in enumerate(["first", "second", "third", "fourth", "fifth"], 1)
 }
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-
-_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})"
+_MONTH = rf"(?P<month>{'|'.join(MONTHS)})"
 _NUMBER = r"(?P<number>[0-9]+(?:\.[0-9]+)?)"
 _UNIT = r"(?P<unit>hour|day|night|weekend|week|month|year|mile|unit|minute)s?\b"
 _MANNER = r"(?:(?P<manner>business|working)[ -]|(?:consecutive|full|calendar|respite|more|paid|unpaid)[ -])?"
@@ -160,7 +147,7 @@ def _form(match: re.Match[str]) -> Iterator[Mention]:
 
 def _date(match: re.Match[str]) -> Iterator[Mention]:
     month, year = match["month"], int(match["year"])
-    number = _MONTHS.index(month) + 1 if month in _MONTHS else int(month)
+    number = MONTHS.index(month) + 1 if month in MONTHS else int(month)
     yield Mention("date", f"{year if year > 99 else 2000 + year}-{number:02}-{int(match['day']):02}")
 
 
